@@ -1,0 +1,1 @@
+"""The indicators that the product brings, a file for each family."""

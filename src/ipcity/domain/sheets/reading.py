@@ -1,0 +1,230 @@
+"""The records of a recognised table, typed: one pass, row by row, nothing left without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ipcity.domain.sheets.bodies import GROUP, is_ditto, judge
+from ipcity.domain.sheets.cells import Merge, Row, Sheet, Value, address, shown
+from ipcity.domain.sheets.columns import Column
+from ipcity.domain.sheets.completing import Draft, complete, needs_completing
+from ipcity.domain.sheets.conversions import problem_of, reader_of
+from ipcity.domain.sheets.readings import CellProblem, Place, Reading, error
+from ipcity.domain.sheets.recognising import Table
+from ipcity.domain.sheets.row_units import RowUnits
+from ipcity.domain.sheets.specs import FieldSpec, Kind
+from ipcity.domain.sheets.telling import Teller
+
+
+@dataclass(frozen=True)
+class BodyRow:
+    """One row of a body.
+
+    ``values`` are typed, by field name; empty cells are left out. A row with an "error" among its
+    ``problems`` is refused. ``skipped`` says why a row is no record ("" for records). ``derived``
+    says of values without a cell of their own where they came from. ``cells`` stand as they are, ditto marks
+    and merged cells filled in.
+    """
+
+    number: int
+    values: dict[str, object]
+    problems: tuple[CellProblem, ...] = ()
+    skipped: str = ""
+    cells: tuple[Value, ...] = ()
+    hidden: bool = False
+    derived: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_refused(self) -> bool:
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+class _Reader(NamedTuple):
+    column: int
+    spec: FieldSpec
+    unit: str
+    read: Callable[[Value], Reading]
+
+
+def read_table(
+    sheet: Sheet, table: Table, specs: Sequence[FieldSpec], *, file: str = ""
+) -> Iterator[BodyRow]:
+    """Every non-empty row of the table's body, in order; ``file`` is named in problems."""
+    return _Pass(sheet, table, specs, file).rows()
+
+
+class _Pass:
+    """One way through a body, carrying what merged cells and ditto marks repeat."""
+
+    def __init__(self, sheet: Sheet, table: Table, specs: Sequence[FieldSpec], file: str) -> None:
+        self._sheet, self._table, self._file = sheet, table, file
+        self._specs = {spec.name: spec for spec in specs}
+        mapped = [c for c in table.columns if c.field in self._specs and c.field]
+        around = (("标题", table.title), ("工作表名", sheet.name), ("文件名", file))
+        self._teller = Teller(
+            self._specs, (c.field for c in mapped if c.field), around, _top(sheet, table)
+        )
+        self._group = ""
+        year = self._teller.year
+        self._readers = [
+            _Reader(c.index, spec, c.unit, reader_of(spec, c.unit, year))
+            for c in mapped
+            if (spec := self._specs[c.field or ""])
+        ]
+        self._units = RowUnits(table.columns, self._specs)
+        self._beside = [
+            c for c in table.columns if c.role and (not c.field or c.role == "legal_state")
+        ]
+        self._either = frozenset(c.field for c in table.columns if c.role == "either" and c.field)
+        self._judge = judge(table)
+        self._merges = _body_merges(sheet.merges, table)
+        self._next_merge = 0
+        self._open: list[tuple[Merge, Value]] = []
+        self._before: tuple[Value, ...] = ()
+        self._once = {
+            r.column for r in self._readers
+            if r.spec.kind in (Kind.MONEY, Kind.DECIMAL) or (r.spec.kind is Kind.INTEGER and r.spec.measure)
+        }  # fmt: skip
+
+    def rows(self) -> Iterator[BodyRow]:
+        first, last = self._table.first_row, self._table.last_row
+        for row in self._since(first):
+            if row.number > last:
+                return
+            if row.number < first:
+                continue
+            merges = self._advance(row) if self._merges else ()
+            skipped = self._judge(row, merges)
+            if skipped:
+                if skipped == GROUP:
+                    self._group = " ".join(shown(cell) for cell in row.cells if cell is not None)
+                yield BodyRow(row.number, {}, (), skipped, row.cells, row.hidden)
+            else:
+                yield self._record(row, merges)
+
+    def _since(self, first: int) -> Iterator[Row]:
+        since = getattr(self._sheet.rows, "since", None)
+        return since(first) if since else iter(self._sheet.rows)
+
+    def _advance(self, row: Row) -> list[Merge]:
+        """Opens and closes merged ranges on the way to ``row``; those that touch it."""
+        self._open = [pair for pair in self._open if pair[0].last_row >= row.number]
+        while self._next_merge < len(self._merges):
+            merge = self._merges[self._next_merge]
+            if merge.first_row > row.number:
+                break
+            self._next_merge += 1
+            if merge.last_row >= row.number:
+                cells = row.cells
+                value = cells[merge.first_column] if merge.first_column < len(cells) else None
+                self._open.append((merge, value if merge.first_row == row.number else None))
+        return [merge for merge, _ in self._open]
+
+    def _record(self, row: Row, merges: Sequence[Merge]) -> BodyRow:
+        cells = row.cells
+        problems: list[CellProblem] = []
+        if merges:
+            cells = self._filled(row, problems)
+        if any(map(is_ditto, cells)):
+            cells = self._repeated(cells)
+        self._before = cells
+        values: dict[str, object] = {}
+        width = len(cells)
+        for reader in self._readers:
+            value = cells[reader.column] if reader.column < width else None
+            if value is None:
+                continue
+            if is_ditto(value):
+                read = error("前面没有可以沿用的内容，请直接填写。")
+            else:
+                read = self._read(reader, cells, value)
+            if read.severity:
+                problems.append(self._problem(read, value, reader, row.number))
+            if read.value is not None:
+                values[reader.spec.name] = read.value
+        self._units.settle(values, cells)
+        why = self._completed(values, cells, problems)
+        return BodyRow(row.number, values, tuple(problems), "", cells, row.hidden, why)
+
+    def _read(self, reader: _Reader, cells: tuple[Value, ...], value: Value) -> Reading:
+        if self._units.is_stated:
+            return self._units.reader(reader.column, cells, reader.read)(value)
+        return reader.read(value)
+
+    def _completed(
+        self, values: dict[str, object], cells: tuple[Value, ...], problems: list[CellProblem]
+    ) -> dict[str, str]:
+        told = self._teller.of(self._group)
+        if not told and not (problems or needs_completing(self._table.ledger)):
+            return {}
+        beside: dict[str, tuple[Value, ...]] = {}
+        for column in self._beside:
+            value = cells[column.index] if column.index < len(cells) else None
+            if value is not None:
+                beside[column.role] = (*beside.get(column.role, ()), value)
+        raw = {r.spec.name: cells[r.column] for r in self._readers if r.column < len(cells)}
+        draft = Draft(values, self._specs, beside, raw, self._either)
+        complete(self._table.ledger or "", draft)
+        for name, each in told.items():
+            draft.put(name, each.value, each.why)
+        # A state that one column could not say and another did is no longer a problem.
+        problems[:] = [each for each in problems if each.field not in draft.why]
+        return draft.why
+
+    def _filled(self, row: Row, problems: list[CellProblem]) -> tuple[Value, ...]:
+        cells = list(row.cells)
+        for merge, value in self._open:
+            column = merge.first_column
+            if value is None or merge.last_row == merge.first_row:
+                continue
+            if column in self._once:
+                if merge.first_row == row.number:
+                    problems.append(self._merged_number(merge, value))
+                continue
+            if merge.first_row < row.number:
+                cells.extend([None] * (column + 1 - len(cells)))
+                cells[column] = value if cells[column] is None else cells[column]
+        return tuple(cells)
+
+    def _merged_number(self, merge: Merge, value: Value) -> CellProblem:
+        reader = next(r for r in self._readers if r.column == merge.first_column)
+        count = merge.last_row - merge.first_row + 1
+        read = Reading(value, "warning", f"是 {count} 行合并的单元格，只记在第一行，以免重复计算。")
+        return self._problem(read, value, reader, merge.first_row)
+
+    def _repeated(self, cells: tuple[Value, ...]) -> tuple[Value, ...]:
+        before = self._before
+        return tuple(
+            (before[at] if at < len(before) and before[at] is not None else cell)
+            if is_ditto(cell)
+            else cell
+            for at, cell in enumerate(cells)
+        )
+
+    def _problem(self, read: Reading, value: Value, reader: _Reader, row: int) -> CellProblem:
+        place = Place(self._file, self._sheet.name, row, address(row, reader.column), reader.unit)
+        return problem_of(read, value, reader.spec, place)
+
+
+def _top(sheet: Sheet, table: Table) -> str:
+    """The first words of the sheet above this table."""
+    above = [row for row in sheet.head(3) if row.number < table.first_header]
+    texts = [[str(cell) for cell in row.cells if cell is not None] for row in above]
+    return " ".join(text for row in texts if len(row) <= 2 for text in row)[:300]
+
+
+def _body_merges(merges: Sequence[Merge], table: Table) -> list[Merge]:
+    """Merged ranges that begin in the body, in the order of their first rows."""
+    found = [
+        merge for merge in merges
+        if merge.first_row >= table.first_row and merge.first_row <= table.last_row
+        and table.first_column <= merge.first_column <= table.last_column
+    ]  # fmt: skip
+    return sorted(found, key=lambda merge: merge.first_row)
+
+
+def shown_row(row: BodyRow, columns: Sequence[Column]) -> tuple[str, ...]:
+    """The cells of a row under ``columns``, as they stand."""
+    return tuple(shown(row.cells[c.index]) if c.index < len(row.cells) else "" for c in columns)
