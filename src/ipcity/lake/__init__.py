@@ -1,0 +1,1 @@
+"""What is counted: immutable Parquet snapshots of the ledgers, and the engines that read them."""
