@@ -1,0 +1,77 @@
+"""One pass over an import's file: every row read, compared and staged with what it would change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+
+from ipcity.actions import import_staging
+from ipcity.actions.import_comparing import Comparison, Terms, tagged
+from ipcity.actions.import_fields import specs
+from ipcity.actions.import_tables import table_of
+from ipcity.actions.row_checks import ledger_model
+from ipcity.domain.access import Actor, Verb, scope_of
+from ipcity.domain.sheets.cells import Sheet
+from ipcity.domain.sheets.reading import BodyRow, read_table
+from ipcity.domain.sheets.recognising import Table
+from ipcity.domain.terms.days import day_of
+from ipcity.papers.incoming.sheets import Book
+from ipcity.store.models.imports import Import
+
+Step = Callable[[int, int | None, str], None]
+
+
+def compare(imported: Import, book: Book, actor: Actor, at: datetime, step: Step) -> dict[str, int]:
+    """Fill the staging file; how many rows of each status."""
+    comparison = Comparison(_terms(imported, actor, at))
+    taken = [plain for plain in imported.mapping["tables"] if plain["use"]]
+    counts: Counter[str] = Counter({str(status): 0 for status in import_staging.Status})
+    total = sum(plain["last_row"] - plain["first_row"] + 1 for plain in taken)
+    with import_staging.drafting(imported.pk) as draft:
+        for plain in taken:
+            sheet, table = book.sheet(plain["sheet"]), table_of(plain)
+            columns = {c.field: c.letter for c in table.columns if c.field}
+            body = _body(imported, sheet, table)
+            for lot in comparison.lines(body, sheet.name, columns):
+                draft.add(lot)
+                counts.update(str(line.status) for line in lot)
+                step(sum(counts.values()), total, "逐行比对")
+        draft.organisations(comparison.resolver.organisations.new)
+        draft.doubts(comparison.resolver.organisations.doubts)
+        draft.note("heads", [_head(book.sheet(p["sheet"]), p) for p in taken])
+    return dict(counts)
+
+
+def _terms(imported: Import, actor: Actor, at: datetime) -> Terms:
+    options = imported.mapping.get("options", {})
+    return Terms(
+        model=ledger_model(imported.ledger),
+        district=imported.district_id,
+        unit=imported.unit_id,
+        keeping=scope_of(actor, Verb.KEEP_LEDGERS),
+        on=day_of(at),
+        erasing=bool(options.get("erasing")),
+        historic=bool(options.get("historic")),
+    )
+
+
+def _body(imported: Import, sheet: Sheet, table: Table) -> Iterator[BodyRow]:
+    return read_table(sheet, table, specs(ledger_model(imported.ledger)), file=imported.file_name)
+
+
+def _head(sheet: Sheet, plain: dict[str, Any]) -> dict[str, Any]:
+    """Everything above the body, for giving refused rows back under their own header."""
+    last = plain["last_header"]
+    rows = [row for row in sheet.head(last) if row.number <= last]
+    merges = [
+        (m.first_row, m.first_column, m.last_row, m.last_column)
+        for m in sheet.merges
+        if m.last_row <= last
+    ]
+    return {
+        "sheet": sheet.name,
+        "rows": [[row.number, tagged(row.cells)] for row in rows],
+        "merges": merges,
+    }
