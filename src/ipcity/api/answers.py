@@ -1,0 +1,46 @@
+"""What every route shares: pages of rows, and rows that are there only within a scope."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+from ninja import Schema
+
+from ipcity.domain.access import Actor, Scope, Verb, scope_of
+from ipcity.domain.errors import NotPermitted, Refused
+
+Row = TypeVar("Row", bound=Model)
+
+
+class Refusal(Schema):
+    """Every 4xx answer: a stable code, a sentence for the person, and its basis."""
+
+    code: str
+    message: str
+    basis: str
+
+
+REFUSALS = {401: Refusal, 403: Refusal, 404: Refusal, 422: Refusal}
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    actor: Actor = request.actor  # type: ignore[attr-defined]
+    return actor
+
+
+def scope(request: HttpRequest, verb: Verb) -> Scope:
+    """Where the caller may do ``verb``; refuses when that is nowhere."""
+    found = scope_of(actor_of(request), verb)
+    if not found.reaches:
+        raise NotPermitted("not-permitted", "该令牌或您的岗位没有此项权限。", f"权限表：{verb}")
+    return found
+
+
+def one(rows: QuerySet[Row], what: str, **where: object) -> Row:
+    """The row, or a refusal that does not tell a hidden row from a missing one."""
+    found = rows.filter(**where).first()
+    if found is None:
+        raise Refused("not-found", f"没有找到这个{what}，或者您无权查看。", "数据范围")
+    return found

@@ -1,0 +1,17 @@
+"""撤销导入: one step of bringing a sheet file into a ledger."""
+
+from __future__ import annotations
+
+from ipcity.domain.access import Verb
+from ipcity.jobs.progress import Progress
+
+TITLE = "撤销导入"
+VERB = Verb.KEEP_LEDGERS
+
+
+def work(progress: Progress, *, imported: int, person: int) -> str:
+    """Do the step for import ``imported`` with the rights of who asked for it."""
+    from ipcity.actions import import_undoing  # slow import
+    from ipcity.jobs.importing import as_asked  # slow import
+
+    return as_asked(import_undoing.undo, progress, imported, person)

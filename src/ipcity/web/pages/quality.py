@@ -1,0 +1,179 @@
+"""数据质量: the work list of what the rules found, row by row; accepted with a reason or corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.views.decorators.http import require_POST
+
+from ipcity.actions import jobs
+from ipcity.actions import quality as checking
+from ipcity.domain.access import Verb, may, scope_of
+from ipcity.store.ledgers import ledgers
+from ipcity.store.models.quality_problems import QualityProblem
+from ipcity.web.doors import opens_to
+from ipcity.web.errands import Errand, back_to, found_in, press, run_errand
+from ipcity.web.listings import Column, Filter
+from ipcity.web.lists import KeptList
+from ipcity.web.menu import MenuEntry
+
+MENU = MenuEntry(
+    "数据质量",
+    "quality",
+    "clipboard-document-check",
+    place="台账",
+    verb=Verb.READ_LEDGERS,
+    order=50,
+)
+State = QualityProblem.State
+
+
+def visible(request: HttpRequest) -> QuerySet[QualityProblem]:
+    rows = QualityProblem.objects.within(scope_of(request.actor, Verb.READ_LEDGERS))
+    return rows.select_related("unit", "person")
+
+
+def kept(request: HttpRequest) -> QuerySet[QualityProblem]:
+    """What the person may settle."""
+    both = scope_of(request.actor, Verb.READ_LEDGERS) & scope_of(request.actor, Verb.KEEP_LEDGERS)
+    return QualityProblem.objects.within(both)
+
+
+@opens_to(Verb.READ_LEDGERS)
+def quality(request: HttpRequest) -> HttpResponse:
+    rows = visible(request)
+    chosen = rows if request.GET.get("state") else rows.waiting()
+    shown = KeptList(
+        request, chosen, COLUMNS, _filters(rows), name="quality", hidden=("basis", "by")
+    )
+    if shown.wants_export:
+        return shown.as_file("数据质量")
+    page = {"shown": shown, "checks": may(request.actor, Verb.RUN_JOBS) and _keeps_all(request)}
+    return render(request, "pages/quality.html", page)
+
+
+def _keeps_all(request: HttpRequest) -> bool:
+    district = request.actor.district
+    return may(request.actor, Verb.KEEP_LEDGERS) and scope_of(
+        request.actor, Verb.KEEP_LEDGERS
+    ).covers(district, None)
+
+
+def _row(problem: QualityProblem) -> str:
+    address = reverse("ledger-row", args=[problem.ledger, problem.row])
+    return format_html('<a href="{}">{}</a>', address, problem.row_label or f"第 {problem.row} 行")
+
+
+def _state(problem: QualityProblem) -> str:
+    label = problem.get_state_display()
+    if problem.state != State.OPEN:
+        return f"{label}：{problem.reason}" if problem.reason else label
+    address = reverse("quality-accept", args=[problem.pk])
+    return format_html('{}　<a href="{}">说明</a>', label, address)
+
+
+COLUMNS = (
+    Column("row", "台账记录", _row, order="row_label", css="cell-mid"),
+    Column("ledger", "台账", lambda p: _label(p.ledger), order="ledger", css="nowrap"),
+    Column("field", "项目", lambda p: p.field_label, order="field_label"),
+    Column("message", "问题", lambda p: p.message, css="cell-mid"),
+    Column("severity", "程度", lambda p: p.get_severity_display(), order="severity", css="nowrap"),
+    Column("unit", "填报单位", lambda p: p.unit.name if p.unit else "", order="unit__name", optional=True),
+    Column("basis", "依据", lambda p: p.basis, optional=True),
+    Column("found", "发现时间", lambda p: f"{p.found_at:%Y-%m-%d}", order="found_at", css="nowrap"),
+    Column("state", "状态", _state, order="state"),
+    Column("by", "处理人", lambda p: p.person.name if p.person else "", optional=True),
+)  # fmt: skip
+
+
+def _label(ledger: str) -> str:
+    model = ledgers().get(ledger)
+    return str(model._meta.verbose_name) if model else ledger
+
+
+def _words(text: str) -> Q:
+    return Q(row_label__icontains=text) | Q(message__icontains=text) | Q(field_label=text)
+
+
+def _filters(rows: QuerySet[QualityProblem]) -> tuple[Filter, ...]:
+    """Ledgers are offered with the number of open problems that the person may see."""
+    counted = rows.waiting().order_by().values_list("ledger").annotate(n=Count("pk"))
+    choices = [(ledger, f"{_label(ledger)}（{n}）") for ledger, n in sorted(counted)]
+    return (
+        Filter("q", "关键词", _words, hint="记录、问题"),
+        Filter("ledger", "台账", lambda value: Q(ledger=value), choices, facet=True),
+        Filter(
+            "severity",
+            "程度",
+            lambda value: Q(severity=value),
+            QualityProblem.Severity.choices,
+            facet=True,
+        ),
+        Filter("state", "状态", lambda value: Q(state=value), State.choices, facet=True),
+    )
+
+
+class AcceptForm(forms.Form):
+    reason = forms.CharField(
+        label="理由",
+        max_length=300,
+        help_text="台账确属实情、不需要更正的写明理由；能更正的请更正台账，问题会自行消除。",
+    )
+
+
+@opens_to(Verb.KEEP_LEDGERS)
+def accept(request: HttpRequest, pk: int) -> HttpResponse:
+    found = found_in(kept(request), pk)
+    back = reverse("quality")
+
+    def act(values: Mapping[str, Any]) -> HttpResponse:
+        checking.accept(problem=found, reason=values["reason"], actor=request.actor, at=request.now)
+        return back_to(request, "已记录说明。", back)
+
+    note = f"{found.row_label}　{found.field_label}　{found.message}"
+    errand = Errand("说明数据质量问题", "提交说明", back, (("数据质量", back),), note)
+    return run_errand(request, AcceptForm(request.POST or None), errand, act)
+
+
+@require_POST
+@opens_to(Verb.KEEP_LEDGERS)
+def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    found = found_in(kept(request), pk)
+
+    def act() -> None:
+        checking.reopen(problem=found, actor=request.actor, at=request.now)
+
+    return press(request, act, "已列回待处理。", reverse("quality"))
+
+
+@require_POST
+@opens_to(Verb.KEEP_LEDGERS)
+def start(request: HttpRequest) -> HttpResponse:
+    """Ask for a check of the whole district now."""
+    district = request.actor.district
+
+    def act() -> None:
+        jobs.enqueue(
+            kind="quality",
+            district=district,
+            actor=request.actor,
+            at=request.now,
+            arguments={"district": district},
+        )
+
+    return press(request, act, "检查已开始，完成后刷新本页。", reverse("quality"))
+
+
+urlpatterns = [
+    path("quality", quality, name="quality"),
+    path("quality/start", start, name="quality-start"),
+    path("quality/<int:pk>/accept", accept, name="quality-accept"),
+    path("quality/<int:pk>/reopen", reopen, name="quality-reopen"),
+]
