@@ -1,0 +1,1 @@
+"""Kinds of work that only tests run."""

@@ -1,0 +1,144 @@
+"""导入 in the browser's requests: upload, columns, comparison, writing, undoing, and back out again."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from ipcity.jobs.progress import Progress
+from ipcity.jobs.tasks import import_preview, import_reading, import_undoing, import_writing
+from ipcity.store.models.imports import ColumnMapping, Import
+from ipcity.store.models.patents import Patent
+from tests.cast import cast, client_of
+
+pytestmark = pytest.mark.django_db
+SHEET = """申请号,名称,申请（专利权）人,申请日,授权公告日,专利类型
+CN202410000001.1,一种虚构甲装置,虚构甲机械有限公司,2024.01.02,2025-03-01,发明
+CN202420000003.X,一种虚构乙装置,虚构甲机械有限公司,2024.01.02,2023-03-01,实用新型
+"""
+
+
+@pytest.fixture
+def people(db):
+    return cast()
+
+
+def uploaded(client, text=SHEET, name="专利.csv", **more) -> Import:
+    file = SimpleUploadedFile(name, text.encode())
+    answer = client.post("/imports/new", {"file": file, **more})
+    assert answer.status_code == 302, answer.content.decode()
+    return Import.objects.order_by("pk").last()
+
+
+def worked(made: Import, kind, person) -> Import:
+    """The step's job as the worker does it."""
+    kind.work(Progress(), imported=made.pk, person=person.pk)
+    Import.objects.filter(pk=made.pk).update(job=None)
+    made.refresh_from_db()
+    return made
+
+
+def compared(client, person, text=SHEET) -> Import:
+    made = worked(uploaded(client, text), import_reading, person)
+    table = made.mapping["tables"][0]
+    form = {f"col-0-{c['index']}": c["field"] or "" for c in table["columns"]}
+    form |= {"use-0": "on", "version": made.version}
+    assert client.post(f"/imports/{made.pk}/columns", form).status_code == 302
+    return worked(made, import_preview, person)
+
+
+def page_of(client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return answer.content.decode()
+
+
+def test_from_upload_to_report_and_undone(people):
+    client = client_of(people.clerk)
+    made = uploaded(client)
+    assert made.state == Import.State.READING
+    assert "进度" in page_of(client, f"/imports/{made.pk}")
+    assert client.get(f"/imports/{made.pk}/progress").status_code == 200
+    made = worked(made, import_reading, people.clerk)
+    columns = page_of(client, f"/imports/{made.pk}")
+    assert "申请（专利权）人" in columns
+    assert "一种虚构甲装置" in columns
+    made = compared(client, people.clerk)
+    assert made.counts == {"new": 1, "changed": 0, "same": 0, "refused": 1, "skipped": 0}
+    assert Patent.objects.count() == 0
+    assert "202410000001.1" in page_of(client, f"/imports/{made.pk}")
+    assert "早于申请日" in page_of(client, f"/imports/{made.pk}?tab=refused")
+    assert "确认列对应并比对" in page_of(client, f"/imports/{made.pk}?step=columns")
+    assert client.post(f"/imports/{made.pk}/confirm", {"version": made.version}).status_code == 302
+    made = worked(made, import_writing, people.clerk)
+    assert (made.state, Patent.objects.count()) == (Import.State.DONE, 1)
+    report = page_of(client, f"/imports/{made.pk}")
+    assert "下载未导入行" in report
+    assert b"".join(client.get(f"/files/{made.refused_file_id}").streaming_content)[:2] == b"PK"
+    assert client.post(f"/imports/{made.pk}/undo").status_code == 302
+    made = worked(made, import_undoing, people.clerk)
+    assert (made.state, Patent.objects.standing().count()) == (Import.State.UNDONE, 0)
+    assert "已撤销" in page_of(client, "/imports")
+
+
+def test_what_was_confirmed_is_remembered(people):
+    client = client_of(people.clerk)
+    made = worked(uploaded(client), import_reading, people.clerk)
+    columns = made.mapping["tables"][0]["columns"]
+    form = {f"col-0-{c['index']}": c["field"] or "" for c in columns}
+    form["col-0-1"] = ""
+    form |= {"use-0": "on", "version": made.version}
+    client.post(f"/imports/{made.pk}/columns", form)
+    assert ColumnMapping.objects.count() == 1
+    again = worked(uploaded(client), import_reading, people.clerk)
+    assert [c["field"] for c in again.mapping["tables"][0]["columns"]][1] is None
+
+
+def test_a_pasted_block_is_a_file_too(people):
+    client = client_of(people.clerk)
+    block = SHEET.replace(",", "\t")
+    assert client.post("/imports/new", {"pasted": block, "ledger": "patents"}).status_code == 302
+    made = worked(Import.objects.get(), import_reading, people.clerk)
+    assert made.ledger == "patents"
+    assert made.mapping["tables"][0]["columns"][0]["field"] == "application_number"
+
+
+def test_another_ledger_can_be_chosen_and_an_import_dropped(people):
+    client = client_of(people.clerk)
+    made = worked(uploaded(client), import_reading, people.clerk)
+    client.post(f"/imports/{made.pk}/ledger", {"ledger": "trademarks", "version": made.version})
+    made = worked(made, import_reading, people.clerk)
+    assert made.ledger == "trademarks"
+    client.post(f"/imports/{made.pk}/drop")
+    made.refresh_from_db()
+    assert made.state == Import.State.DROPPED
+
+
+def test_a_stale_confirmation_writes_nothing(people):
+    client = client_of(people.clerk)
+    made = compared(client, people.clerk)
+    answer = client.post(f"/imports/{made.pk}/confirm", {"version": made.version - 1})
+    made.refresh_from_db()
+    assert made.state == Import.State.PREVIEWED
+    assert answer.status_code in {302, 409}
+
+
+def test_neither_file_nor_text_is_told_in_the_form(people):
+    answer = client_of(people.clerk).post("/imports/new", {})
+    assert "请选择文件，或粘贴表格内容。" in answer.content.decode()
+
+
+def test_ledgers_and_templates_leave_as_files(people):
+    client = client_of(people.clerk)
+    made = compared(client, people.clerk)
+    client.post(f"/imports/{made.pk}/confirm", {"version": made.version})
+    worked(made, import_writing, people.clerk)
+    answer = client.get("/ledgers/patents/export?form=csv")
+    lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
+    assert len(lines) == 2
+    assert client.get("/ledgers/patents/template").status_code == 200
+    assert client.get("/ledgers/nothing/export").status_code == 404
+
+
+def test_readers_do_not_import(people):
+    assert client_of(people.leader).get("/imports").status_code == 403
