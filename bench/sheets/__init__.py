@@ -1,0 +1,1 @@
+"""Invented ledgers for ``bench/sheet_recognition.py``."""
