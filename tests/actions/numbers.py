@@ -77,7 +77,9 @@ def from_sheet(row, line: int, letters: dict[str, str]) -> Import:
     ]
     made = Import.objects.create(
         district=row.district, ledger="instructions", file=file, file_name="台账.xlsx",
-        mapping={"sheet": "批示", "columns": columns}, begun_at=AT, state=Import.State.DONE,
+        mapping={"tables": [{"sheet": "批示", "use": True, "first_row": 2, "last_row": 99,
+                             "columns": columns}]},
+        begun_at=AT, state=Import.State.DONE,
     )  # fmt: skip
     RowHistory.objects.filter(row=row.pk, ledger="instructions").update(
         source=made, source_sheet="批示", source_row=line
