@@ -30,7 +30,7 @@ ACTS_NAMED = {"name"}  # parameters that name an act, not the column of that nam
 SHARED = {"ledger"}  # names that belong to the product and to no row of any district
 # what a list page takes: everything, a search that finds much, the list as a file
 QUERIES = ("", "?q=局&search=局", "?export=csv", "?export=xlsx")
-MOST = 24  # addresses tried per pattern
+MOST = 10  # addresses tried per pattern
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import pkgutil
 from collections.abc import Iterator
@@ -105,6 +106,11 @@ api.add_exception_handler(ValidationError, malformed)
 
 @api.get("/openapi.json", tags=["接口"], summary="本接口的 OpenAPI 文档", response=dict[str, Any])
 def openapi(request: HttpRequest) -> dict[str, Any]:
+    return _document()
+
+
+@functools.cache
+def _document() -> dict[str, Any]:
     return dict(api.get_openapi_schema(path_prefix="/api/v1/"))
 
 
