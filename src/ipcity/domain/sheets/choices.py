@@ -52,7 +52,7 @@ _SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "撤回": ("视为撤回", "视撤", "主动撤回", "发明专利申请公布后的视为撤回", "撤回专利申请", "撤回商标注册申请"),
     "已注册": ("注册", "有效", "注册成功", "商标已注册", "核准注册", "已核准", "注册公告", "维持注册", "续展", "商标续展完成", "商标转让完成", "撤销/无效宣告申请审查中", "商标变更完成", "有效注册"),
     "申请中": ("等待实质审查", "注册申请等待受理通知书发文", "初审公告", "审查中", "商标注册申请中", "等待受理", "实质审查", "申请受理", "待审中", "初步审定", "注册申请初步审定", "流程中"),
-    "期满未续展": ("期满未续展注销商标", "过期", "已过期", "失效", "期满", "商标期满"),
+    "期满未续展": ("期满未续展注销商标", "已失效", "已无效", "商标已无效", "商标无效", "过期", "已过期", "失效", "期满", "商标期满"),
     "注销或撤回": ("注销", "已注销", "商标已注销", "商标注销", "申请人撤回"),
     "撤销": ("已撤销", "商标已撤销", "撤三", "连续三年不使用撤销"),
     "一般商标": ("一般", "普通商标", "普通", "文字商标", "商品商标", "服务商标"),
@@ -77,12 +77,16 @@ _SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "地理标志商标": ("地理标志证明商标", "地理标志集体商标", "证明商标", "集体商标"),
     "地理标志保护产品": ("国家地理标志保护产品", "保护产品"),
     "企业人员": ("企业", "企业知识产权管理人员"),
+    "知识产权合规管理体系认证": ("gb/t29490", "gb/t 29490-2023", "gb/t 29490-2013", "29490", "知识产权管理体系", "知识产权管理体系认证", "知识产权贯标"),
+    "ISO 56005试点企业": ("iso56005", "56005"),
     "独占许可": ("独占", "独占实施许可"),
     "排他许可": ("排他", "独家许可"),
     "普通许可": ("普通", "普通实施许可", "一般许可"),
     "集体商标": ("集体",),
     "证明商标": ("证明",),
 }  # fmt: skip
+# Words of search tools for every right that is over, whatever ended it.
+_BROAD: Final = frozenset({"无效", "失效", "已失效", "已无效", "商标已无效", "商标无效"})
 _EVENT: Final = re.compile(r"((?:19|20)\d{2})[-./年]?(\d{1,2})[-./月]?(\d{1,2})日?")
 _DEPTH: Final = 8
 OTHER: Final = "其他"
@@ -106,7 +110,9 @@ def read_choice(value: Value, spec: FieldSpec) -> Reading:
     index = _index(spec.choices)
     found = index.get(plain(written)) or index.get(loose(plain(written)))
     if found:
-        return Reading(found)
+        broad = loose(plain(written)) in _BROAD and {"宣告无效", "期满未续展"} <= _labels(spec)
+        said = f"“{written}”没有说明是到期、撤销还是宣告无效，请按原件核对。"
+        return warning(found, said) if broad else Reading(found)
     event = _latest_event(written)
     if event:
         word, day = event
@@ -127,6 +133,10 @@ def read_choice(value: Value, spec: FieldSpec) -> Reading:
         return warning(other.value, f"不在可选的值里，按“{OTHER}”计；有更合适的请改。")
     more = " 等" if len(spec.choices) > _DEPTH else ""
     return error(f"不在可选的值里，请改为{allowed}{more}之一。")
+
+
+def _labels(spec: FieldSpec) -> set[str]:
+    return {choice.label for choice in spec.choices}
 
 
 def choice_within(text: str, spec: FieldSpec) -> str:

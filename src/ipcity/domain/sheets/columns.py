@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from ipcity.domain.sheets.cells import Row, Value, letter
@@ -13,6 +14,8 @@ from ipcity.domain.sheets.choices import is_clear
 from ipcity.domain.sheets.conversions import reader_of
 from ipcity.domain.sheets.headers import Header
 from ipcity.domain.sheets.headings import EITHER, LEGAL_STATES
+from ipcity.domain.sheets.pairs import THEN, listed, second_of
+from ipcity.domain.sheets.senses import BLAND
 from ipcity.domain.sheets.specs import FieldSpec, Kind
 from ipcity.domain.sheets.spellings import bare, heading
 from ipcity.domain.sheets.vocabularies import Match, Vocabulary, role_of
@@ -23,7 +26,7 @@ class Column:
     """One column of a table: A is ``index`` 0.
 
     ``field`` is None where nothing fits; ``role`` marks columns that help to read others (serial,
-    kind_code, legal_state, either …); ``alternatives`` are fields that fitted nearly as well.
+    kind_code, legal_state, either, then:… …); ``alternatives`` are fields that fitted nearly as well.
     """
 
     index: int
@@ -39,7 +42,7 @@ class Column:
 
 _ENOUGH: Final = 55.0
 _CLOSE: Final = 4.0
-_CHILD_ONLY, _PARENT_ONLY, _ASIDE_LOST = 4.0, 12.0, 6.0
+_CHILD_ONLY, _PARENT_ONLY, _ASIDE_LOST, _ONE_OF, _IMPLIED = 4.0, 12.0, 6.0, 8.0, 5.0
 _PARENT_WORDS: Final = re.compile(r"(?:基本)?(?:情况|信息|内容|明细|部分)$")
 _STRICT: Final = frozenset(
     {Kind.DATE, Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.BOOLEAN, Kind.CHOICE}
@@ -66,12 +69,19 @@ def assign(
         if column.role == "serial" and not words.exact.get(heading(column.heading).loose):
             continue
         values = [row.cells[index] for row in sample if index < len(row.cells)]
-        claims[index] = _weighed(_claims(header.texts[index], words), by_name, values, column.unit)
+        unit = column.unit or (header.unit if _counted(values) else "")
+        claimed = _claims(header.texts[index], words, unit)
+        claims[index] = _weighed(claimed, by_name, values, column.unit)
     taken = _settle(claims)
     told = {
         index: _told(column, claims.get(index, []), taken, by_name, header)
         for index, column in columns.items()
     }
+    for index, each in told.items():
+        if each.field and not each.role:
+            other = second_of(header.texts[index][-1], each.field, words, by_name)
+            if other and other not in taken:
+                told[index] = replace(each, role=THEN + other)
     told.update((each.index, each) for each in _nameless(header, sample))
     return tuple(told[index] for index in sorted(told))
 
@@ -99,10 +109,16 @@ def _blank(index: int, header: Header) -> Column:
     return Column(index, letter(index), shown, None, "", 0, unit, (), role)
 
 
-def _claims(parts: Sequence[str], words: Vocabulary) -> list[Match]:
-    """Fields a heading may name: as a whole, as its lowest part, as its upper part."""
+def _counted(values: Sequence[Value]) -> bool:
+    numbers = [v for v in values if isinstance(v, int | Decimal) and not isinstance(v, bool)]
+    return bool(numbers) and len(numbers) * 2 > sum(v is not None for v in values)
+
+
+def _claims(parts: Sequence[str], words: Vocabulary, unit: str = "") -> list[Match]:
+    """Fields a heading may name: as a whole, as its lowest part, as its upper part, by one of the
+    things it lists, or with the noun its unit implies."""
     found: dict[str, Match] = {}
-    for loose, penalty in _forms(parts):
+    for loose, penalty in (*_forms(parts), *_listed(parts[-1]), *_implied(parts[-1], unit)):
         for match in words.matches(loose):
             score = match.score - penalty
             if match.name not in found or found[match.name].score < score:
@@ -122,6 +138,22 @@ def _forms(parts: Sequence[str]) -> list[tuple[str, float]]:
             (loose[-2], _PARENT_ONLY),
         ]
     return forms
+
+
+def _listed(written: str) -> list[tuple[str, float]]:
+    """Fields by the things a heading lists, the first before the others; “编号” alone tells nothing."""
+    parts = [heading(part).loose for part in listed(written)]
+    return [(part, _ONE_OF + at) for at, part in enumerate(parts) if part not in BLAND]
+
+
+def _implied(written: str, unit: str) -> list[tuple[str, float]]:
+    """实际放款（万元） is an amount, 工作人员（人） a number of them."""
+    if not unit:
+        return []
+    nouns = ("金额",) if "元" in unit else ("数", "人数") if "人" in unit else ("数", "数量")
+    loose = heading(written).loose
+    bare_of_number = re.sub(r"(?<=[\u4e00-\u9fff]{2})[数额]$", "", loose)
+    return [(each + noun, _IMPLIED) for each in {loose, bare_of_number} for noun in nouns]
 
 
 def _weighed(

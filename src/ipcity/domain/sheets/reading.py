@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from ipcity.domain.sheets.cells import Merge, Row, Sheet, Value, address, shown
 from ipcity.domain.sheets.columns import Column
 from ipcity.domain.sheets.completing import Draft, complete, needs_completing
 from ipcity.domain.sheets.conversions import problem_of, reader_of
+from ipcity.domain.sheets.pairs import THEN, item
 from ipcity.domain.sheets.readings import CellProblem, Place, Reading, error
 from ipcity.domain.sheets.recognising import Table
 from ipcity.domain.sheets.row_units import RowUnits
@@ -73,6 +74,7 @@ class _Pass:
             for c in mapped
             if (spec := self._specs[c.field or ""])
         ]
+        self._readers, self._then = _paired(self._readers, mapped, self._specs, year)
         self._units = RowUnits(table.columns, self._specs)
         self._beside = [
             c for c in table.columns if c.role and (not c.field or c.role == "legal_state")
@@ -206,6 +208,27 @@ class _Pass:
     def _problem(self, read: Reading, value: Value, reader: _Reader, row: int) -> CellProblem:
         place = Place(self._file, self._sheet.name, row, address(row, reader.column), reader.unit)
         return problem_of(read, value, reader.spec, place)
+
+
+def _paired(
+    readers: Sequence[_Reader],
+    mapped: Sequence[Column],
+    specs: Mapping[str, FieldSpec],
+    year: int | None,
+) -> tuple[list[_Reader], list[tuple[str, int]]]:
+    """Columns of two things read twice, once for each; the second fields with their columns."""
+    found, then = list(readers), []
+    for column in mapped:
+        other = specs.get(column.role.removeprefix(THEN)) if column.role.startswith(THEN) else None
+        if other is None:
+            continue
+        at = next(n for n, each in enumerate(found) if each.column == column.index)
+        first = found[at]
+        found[at] = first._replace(read=item(first.read, 0, first.spec.kind))
+        read = item(reader_of(other, column.unit, year), 1, other.kind)
+        found.append(_Reader(column.index, other, column.unit, read))
+        then.append((other.name, column.index))
+    return found, then
 
 
 def _top(sheet: Sheet, table: Table) -> str:

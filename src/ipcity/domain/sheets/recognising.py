@@ -10,6 +10,7 @@ from typing import Final
 from ipcity.domain.sheets.cells import Row, Sheet, Value
 from ipcity.domain.sheets.columns import Column, assign
 from ipcity.domain.sheets.headers import Header, Merges, find_header, hits, is_form, is_wording
+from ipcity.domain.sheets.pairs import THEN
 from ipcity.domain.sheets.pivots import spread
 from ipcity.domain.sheets.ranking import LedgerScore, loose_of, missing, rank
 from ipcity.domain.sheets.specs import FieldSpec
@@ -126,7 +127,7 @@ def remapped(table: Table, fields: Mapping[int, str | None]) -> Table:
     columns = tuple(
         replace(
             each, field=fields[each.index], confidence=100, alternatives=(),
-            role="" if each.role == "either" else each.role,
+            role="" if each.role == "either" or each.role.startswith(THEN) else each.role,
             reason="人工指定" if fields[each.index] else "人工指定不导入",
         ) if each.index in fields and fields[each.index] != each.field else each
         for each in table.columns

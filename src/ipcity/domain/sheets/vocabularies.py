@@ -10,7 +10,9 @@ from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
+from ipcity.domain.sheets.further_headings import ALSO
 from ipcity.domain.sheets.headings import PERIODS, QUESTIONS, ROLES, SYNONYMS
+from ipcity.domain.sheets.senses import BLAND, named, sense
 from ipcity.domain.sheets.specs import FieldSpec, Kind
 from ipcity.domain.sheets.spellings import heading
 
@@ -23,7 +25,7 @@ class Match(NamedTuple):
     reason: str
 
 
-_LABEL, _OURS, _DECLARED, _CORE, _FUZZY = 98.0, 97.0, 95.0, 85.0, 0.85
+_LABEL, _OURS, _DECLARED, _ALSO, _CORE, _FUZZY = 98.0, 97.0, 95.0, 90.0, 85.0, 0.85
 _RANK = 0.25
 _NEAR = 82
 _DATE_WORDS = re.compile(r"日期$|时间$|年月日$|之日$|日$")
@@ -37,6 +39,7 @@ _OTHERS: Final = re.compile(
 _YEAR_FIRST = re.compile(
     r"^(?:(?:19|20)\d{2}年?度?|本年度?|当年|上年度?|年度|近三年)(?=[\u4e00-\u9fff]{2})"
 )
+_SENSE, _LAST_WORD = 76.0, 57.0
 _TAIL = 62.0
 _PERIOD = 74.0
 _ENDS: Final = frozenset({"ends_on", "valid_until", "expires_on"})
@@ -59,7 +62,7 @@ def role_of(loose: str) -> str:
 @lru_cache(maxsize=50_000)
 def core(loose: str) -> str:
     """A heading without the words that add nothing: 专利申请日期 → 申请日."""
-    text = _DATE_WORDS.sub("日", _YEAR_FIRST.sub("", loose))
+    text = _DATE_WORDS.sub("日", _YEAR_FIRST.sub("", named(loose)))
     text = _KIND_WORDS.sub("类型", _NUMBER_WORDS.sub("号", text))
     for word in _NEUTRAL:
         cut = text.removeprefix(word)
@@ -73,11 +76,14 @@ def core(loose: str) -> str:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """``exact``: loosely spelled heading → matches, best first; ``cores`` likewise."""
+    """``exact``: loosely spelled heading → matches, best first; ``cores`` and ``senses`` likewise;
+    ``lasts``: words of two characters that are a heading of their own, by their sense."""
 
     ledger: str
     exact: Mapping[str, tuple[Match, ...]]
     cores: Mapping[str, tuple[Match, ...]]
+    senses: Mapping[str, tuple[Match, ...]]
+    lasts: Mapping[str, tuple[Match, ...]]
 
     def matches(self, loose: str, *, fuzzy: bool = True) -> tuple[Match, ...]:
         """Fields this heading may name, best first."""
@@ -96,9 +102,28 @@ class Vocabulary:
         )[:1]
         if found:
             return found
-        if not fuzzy or len(loose) < 4:
+        if not fuzzy or len(loose) < 3:
             return ()
-        return self._near(core(loose)) or self._ending(core(loose))
+        found = self._of_sense(core(loose))
+        if found or len(loose) < 4:
+            return found
+        text = core(loose)
+        return self._near(text) or self._ending(text) or self._last_word(sense(text))
+
+    def _of_sense(self, text: str) -> tuple[Match, ...]:
+        """Other words for the same thing, where only one field is meant by them."""
+        found = self.senses.get(core(sense(text)), ())
+        if len({match.name for match in found}) != 1:
+            return ()
+        return (Match(_SENSE, found[0].name, f"与标题“{_quoted(found[0])}”同义"),)
+
+    def _last_word(self, text: str) -> tuple[Match, ...]:
+        """The two characters a heading ends with, where they name one field: 报道媒体."""
+        last = text[-2:]
+        found = self.lasts.get(last, ())
+        if last in BLAND or len({m.name for m in found}) != 1 or _OTHERS.search(text[:-2]):
+            return ()
+        return (Match(_LAST_WORD, found[0].name, f"末尾与标题“{_quoted(found[0])}”相同"),)
 
     def _ending(self, text: str) -> tuple[Match, ...]:
         """A known heading at the end of a longer one: the last word is the thing meant."""
@@ -132,9 +157,12 @@ def vocabulary(ledger: str, specs: Sequence[FieldSpec]) -> Vocabulary:
     """Everything that names a field: its label, our preferred headings, those it declares."""
     exact: dict[str, list[Match]] = {}
     cores: dict[str, list[Match]] = {}
-    ours = SYNONYMS.get(ledger, {})
+    senses: dict[str, list[Match]] = {}
+    lasts: dict[str, list[Match]] = {}
+    ours, also = SYNONYMS.get(ledger, {}), ALSO.get(ledger, {})
     for spec in specs:
-        for written, score, why in _words(spec, ours.get(spec.name, ())):
+        more = [(each, _ALSO, "与常用标题") for each in also.get(spec.name, ())]
+        for written, score, why in [*_words(spec, ours.get(spec.name, ())), *more]:
             loose = heading(written).loose
             if not loose:
                 continue
@@ -142,8 +170,11 @@ def vocabulary(ledger: str, specs: Sequence[FieldSpec]) -> Vocabulary:
             _add(exact, loose, match)
             near = Match(_CORE + score / 100, spec.name, f"与标题“{written}”同义")
             _add(cores, core(loose), near)
+            _add(senses, core(sense(core(loose))), near)
+            if len(loose) == 2:
+                _add(lasts, sense(loose), near)
     _add_periods(exact, specs)
-    return Vocabulary(ledger, _sorted(exact), _sorted(cores))
+    return Vocabulary(ledger, _sorted(exact), _sorted(cores), _sorted(senses), _sorted(lasts))
 
 
 def _add_periods(exact: dict[str, list[Match]], specs: Sequence[FieldSpec]) -> None:

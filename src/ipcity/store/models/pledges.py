@@ -24,6 +24,7 @@ class Pledge(LedgerRow):
         ("registration_number",),
         ("loan_number", "registered_on"),
         ("pledgor_name", "registered_on", "registered_amount"),
+        ("pledgor_name", "bank_name", "released_on", "loan_amount"),
     )
     LISTED = (
         "registration_number",
