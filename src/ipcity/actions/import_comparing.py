@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 from functools import cached_property
 from itertools import islice
 from typing import Any
 
 from django.db.models import Q
 
+from ipcity.actions.import_doubts import DoubtfulCells
+from ipcity.actions.import_drafts import Draft, Values, differ, says
 from ipcity.actions.import_fields import (
     USCC,
     Reference,
@@ -22,17 +23,15 @@ from ipcity.actions.import_fields import (
     references,
 )
 from ipcity.actions.import_resolving import Resolver
-from ipcity.actions.import_staging import Line, Status
+from ipcity.actions.import_staging import Line, Status, tagged
 from ipcity.actions.row_batches_sql import plainly
 from ipcity.domain.access import Scope
 from ipcity.domain.rights import hooks
-from ipcity.domain.sheets.cells import Percent, Value
 from ipcity.domain.sheets.cells import shown as as_it_stands
 from ipcity.domain.sheets.reading import BodyRow
 from ipcity.store.ledgers import LedgerRow, facts, keys_of, name_of
 
 CHUNK = 800
-Values = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -53,21 +52,6 @@ class Terms:
     defaults: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Draft:
-    """A row on its way: ``values`` by field name, as far as the sheet brings them."""
-
-    body: BodyRow
-    sheet: str
-    values: Values
-    words: dict[str, str]
-    pending: dict[str, int]
-    problems: list[tuple[str, str, str, str]]
-    keys: tuple[str, ...] = ()
-    existing: LedgerRow | None = None
-    whole: Values = field(default_factory=dict)
-
-
 class Comparison:
     """One pass over a file; ``lines`` gives one staged line per row, in the file's order."""
 
@@ -77,12 +61,13 @@ class Comparison:
         self.resolver = Resolver(terms.model, terms.district)
         self._seen: dict[object, int] = {}
         self._letters: Mapping[str, str] = {}
+        self._table: int | None = None
 
     def lines(
-        self, rows: Iterable[BodyRow], sheet: str, columns: Mapping[str, str]
+        self, rows: Iterable[BodyRow], sheet: str, columns: Mapping[str, str], table: int
     ) -> Iterator[list[Line]]:
-        """Staged lines in lots; ``columns`` is the letter of each mapped field."""
-        self._letters = columns
+        """Staged lines in lots; ``columns`` is the letter of each mapped field, ``table`` its number."""
+        self._letters, self._table = columns, table
         left = iter(rows)
         while lot := list(islice(left, CHUNK)):
             read = [self._drafted(body, sheet, columns) for body in lot]
@@ -93,7 +78,10 @@ class Comparison:
     def _drafted(self, body: BodyRow, sheet: str, columns: Mapping[str, str]) -> Draft | Line:
         if body.skipped:
             told = [("", "", "", body.skipped)]
-            return Line(Status.SKIPPED, sheet, body.number, problems=told, cells=_cells(body))
+            return Line(
+                Status.SKIPPED, sheet, body.number, problems=told, cells=tagged(body.cells),
+                table=self._table,
+            )  # fmt: skip
         draft = Draft(body, sheet, {}, {}, {}, [])
         for problem in body.problems:
             if problem.severity == "error":
@@ -109,12 +97,12 @@ class Comparison:
         return draft
 
     def _take(self, draft: Draft, name: str, value: object) -> None:
-        column = self._plain_columns.get(name)
-        if column is None:
+        column, fault = self._plain_columns.get(name, (None, None))
+        if column is None or fault is None:
             self._take_word(draft, name, value)
             return
         kept = blank_of(column) if value is None else fitted(column, value)
-        if told := fault_of(column)(kept):
+        if told := fault(kept):
             draft.problems.append(("", self._label(name), str(value)[:80], told))
             return
         draft.values[name] = kept
@@ -165,7 +153,10 @@ class Comparison:
             found = self.resolver.unit_reference(each, text)
             if found is not None:
                 draft.values[each.field] = found
-            elif each.field != "region":
+            elif each.field == "region":
+                told = "不是本区域的镇街，属地没有填。"
+                draft.doubts.append((self._cell(draft, each.field)[0], each.field, text, told, ""))
+            else:
                 told = "没有这个单位，请改用单位名录中的名称或别名。"
                 draft.problems.append(("", self._label(each.field), text, told))
         elif text == "" and self.terms.erasing:
@@ -175,6 +166,8 @@ class Comparison:
             town = self.resolver.places.region(str(address)) if address else None
             if town is not None and not text:
                 draft.values["region"] = town
+                if self._address in self._letters:
+                    draft.places["region"] = self._cell(draft, self._address)[0]
 
     def _match(self, drafts: Sequence[Draft]) -> None:
         """Find the standing row of each draft by the strongest key that it brings."""
@@ -192,9 +185,9 @@ class Comparison:
             open_ = [
                 d for d in drafts
                 if d.existing is None
-                and all(_says(d.values.get(n)) for n in names)
+                and all(says(d.values.get(n)) for n in names)
                 and not any(
-                    all(_says(d.values.get(n)) for n in stronger)
+                    all(says(d.values.get(n)) for n in stronger)
                     for stronger in self.model.KEYS[:place]
                 )
             ]  # fmt: skip
@@ -217,7 +210,7 @@ class Comparison:
         draft.whole = {**former, **draft.values}
         changed = draft.values
         if draft.existing is not None:
-            changed = {n: v for n, v in draft.values.items() if _differ(former.get(n), v)}
+            changed = {n: v for n, v in draft.values.items() if differ(former.get(n), v)}
         pending = {
             a: n for a, n in draft.pending.items()
             if draft.existing is None or getattr(draft.existing, a) is None
@@ -225,17 +218,21 @@ class Comparison:
         }  # fmt: skip
         self._refuse_wrong(draft, changed)
         line = Line(Status.SAME, draft.sheet, draft.body.number, label=self._title(draft.whole))
+        line.table = self._table
         if draft.existing is not None:
             line.row, line.seen = draft.existing.pk, draft.existing.version
         if draft.problems:
-            line.status, line.problems, line.cells = (
-                Status.REFUSED, draft.problems, _cells(draft.body)
-            )  # fmt: skip
+            line.status, line.problems = Status.REFUSED, draft.problems
+            line.cells = tagged(draft.body.cells)
         elif draft.existing is None:
             line.status, line.new, line.pending = Status.NEW, self._plain(draft.values), pending
         elif changed or pending:
             line.status, line.new, line.pending = Status.CHANGED, self._plain(changed), pending
             line.old = self._plain({n: former[n] for n in changed})
+        if line.status in (Status.NEW, Status.CHANGED):
+            written = draft.whole if draft.existing is None else changed
+            line.places = draft.cells_of(written, self._letters)
+            line.doubts = self._doubts.of(draft.body, written, draft.values) + draft.doubts
         return line
 
     def _keep_references(self, draft: Draft, former: Values) -> None:
@@ -244,7 +241,7 @@ class Comparison:
             return
         for each in self._references.values():
             unsaid = each.field not in draft.words or each.to_unit
-            same = not each.text or not _differ(former.get(each.text), draft.values.get(each.text))
+            same = not each.text or not differ(former.get(each.text), draft.values.get(each.text))
             if unsaid and same and former.get(each.field) is not None and not each.to_unit:
                 draft.values.pop(each.field, None)
                 draft.pending.pop(each.attname, None)
@@ -254,16 +251,18 @@ class Comparison:
     def _refuse_wrong(self, draft: Draft, changed: Values) -> None:
         told = draft.problems
         for name, message in self._wrong(draft, changed):
-            cell = f"{self._letters.get(name, '')}{draft.body.number}" if name else ""
+            cell, label = self._cell(draft, name) if name else ("", "")
             value = draft.whole.get(name)
-            told.append(
-                (cell, self._label(name), "" if value is None else str(value)[:80], message)
-            )
+            told.append((cell, label, "" if value is None else str(value)[:80], message))
         key = draft.existing.pk if draft.existing else self._new_key(draft)
         if key and not told:
             first = self._seen.setdefault(key, draft.body.number)
             if first != draft.body.number:
                 told.append(("", "", "", f"与本文件第 {first} 行是同一条记录，请只保留一行。"))
+
+    def _cell(self, draft: Draft, name: str) -> tuple[str, str]:
+        """The address and the label of a field's cell on the row."""
+        return f"{self._letters.get(name, '')}{draft.body.number}", self._label(name)
 
     def _new_key(self, draft: Draft) -> str:
         """The keys found before hold, unless the owner is part of one: it was filled in since."""
@@ -281,7 +280,7 @@ class Comparison:
             yield "unit", "这一行由其他单位登记，您的岗位不能导入或修改。"
         if draft.existing is None:
             for name in self._required:
-                if not _says(whole.get(name)):
+                if not says(whole.get(name)):
                     yield name, "没有填写，这一项必须有。"
             if self.model.KEYS and not draft.keys:
                 yield "", self._wanted
@@ -289,7 +288,7 @@ class Comparison:
             yield from self._unlawful(whole)
         if not terms.historic:
             for name in self.model.MOVED_BY_ACTIONS:
-                if name in changed and not (draft.existing is None and not _says(changed[name])):
+                if name in changed and not (draft.existing is None and not says(changed[name])):
                     yield name, "由办理步骤产生，不能导入；补录以往办结的记录请选“历史补录”。"
 
     def _unlawful(self, whole: Values) -> Iterator[tuple[str, str]]:
@@ -307,7 +306,7 @@ class Comparison:
 
     def _title(self, whole: Values) -> str:
         names = self.model.LISTED or tuple(self._fields)
-        return next((str(whole[n]) for n in names if _says(whole.get(n))), "")[:120]
+        return next((str(whole[n]) for n in names if says(whole.get(n))), "")[:120]
 
     def _label(self, name: str) -> str:
         column = self._fields.get(name)
@@ -321,9 +320,14 @@ class Comparison:
         return {f.name: f for f in facts(self.model)}
 
     @cached_property
-    def _plain_columns(self) -> dict[str, Any]:
-        """Fields that hold what the cell says, and refer to nothing."""
-        return {n: f for n, f in self._fields.items() if n not in self._references}
+    def _plain_columns(self) -> dict[str, tuple[Any, Callable[[object], str]]]:
+        """Fields that hold what the cell says, and refer to nothing, with their ``fault_of``."""
+        kept = {n: f for n, f in self._fields.items() if n not in self._references}
+        return {n: (f, fault_of(f)) for n, f in kept.items()}
+
+    @cached_property
+    def _doubts(self) -> DoubtfulCells:
+        return DoubtfulCells(self.model)
 
     @cached_property
     def _forms(self) -> dict[str, tuple[str, Callable[[Any], object]]]:
@@ -370,31 +374,3 @@ def _alike(names: Sequence[str], values: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _as_it_is(value: object) -> object:
     return value
-
-
-def _says(value: object) -> bool:
-    return value is not None and value != "" and value != []
-
-
-def _differ(former: object, value: object) -> bool:
-    """Nothing and the empty text say the same."""
-    return former != value and (_says(former) or _says(value))
-
-
-def _cells(body: BodyRow) -> list[object]:
-    return tagged(body.cells)
-
-
-def tagged(cells: Iterable[Value]) -> list[object]:
-    """Cells for the staging file: what JSON has no form for as (kind, text)."""
-    return [_tagged(cell) for cell in cells]
-
-
-def _tagged(cell: Value) -> object:
-    if isinstance(cell, Percent):
-        return ("percent", str(cell))
-    if isinstance(cell, Decimal):
-        return ("number", str(cell))
-    if isinstance(cell, datetime):
-        return ("time", cell.isoformat())
-    return ("date", cell.isoformat()) if isinstance(cell, date) else cell

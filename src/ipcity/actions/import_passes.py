@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from ipcity.actions import import_staging
-from ipcity.actions.import_comparing import Comparison, Terms, tagged
+from ipcity.actions.import_comparing import Comparison, Terms
 from ipcity.actions.import_fields import specs
+from ipcity.actions.import_staging import tagged
 from ipcity.actions.import_tables import table_of
 from ipcity.actions.row_checks import ledger_model
 from ipcity.domain.access import Actor, Verb, scope_of
@@ -24,24 +25,26 @@ Step = Callable[[int, int | None, str], None]
 
 
 def compare(imported: Import, book: Book, actor: Actor, at: datetime, step: Step) -> dict[str, int]:
-    """Fill the staging file; how many rows of each status."""
+    """Fill the staging file; how many rows of each status, and how many are taken with a doubt."""
     comparison = Comparison(_terms(imported, actor, at))
-    taken = [plain for plain in imported.mapping["tables"] if plain["use"]]
+    taken = {n: plain for n, plain in enumerate(imported.mapping["tables"]) if plain["use"]}
+    doubtful = 0
     counts: Counter[str] = Counter({str(status): 0 for status in import_staging.Status})
-    total = sum(plain["last_row"] - plain["first_row"] + 1 for plain in taken)
+    total = sum(plain["last_row"] - plain["first_row"] + 1 for plain in taken.values())
     with import_staging.drafting(imported.pk) as draft:
-        for plain in taken:
+        for number, plain in taken.items():
             sheet, table = book.sheet(plain["sheet"]), table_of(plain)
             columns = {c.field: c.letter for c in table.columns if c.field}
             body = _body(imported, sheet, table)
-            for lot in comparison.lines(body, sheet.name, columns):
+            for lot in comparison.lines(body, sheet.name, columns, number):
                 draft.add(lot)
                 counts.update(str(line.status) for line in lot)
+                doubtful += sum(1 for line in lot if line.doubts)
                 step(sum(counts.values()), total, "逐行比对")
         draft.organisations(comparison.resolver.organisations.new)
         draft.doubts(comparison.resolver.organisations.doubts)
-        draft.note("heads", [_head(book.sheet(p["sheet"]), p) for p in taken])
-    return dict(counts)
+        draft.note("heads", [_head(book.sheet(p["sheet"]), p) for p in taken.values()])
+    return {**counts, import_staging.DOUBTFUL: doubtful} if doubtful else dict(counts)
 
 
 def _terms(imported: Import, actor: Actor, at: datetime) -> Terms:

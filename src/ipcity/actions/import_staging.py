@@ -13,21 +13,29 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 
+from ipcity.domain.sheets.cells import Percent, Value
+
 _TABLES = """
 CREATE TABLE rows (n INTEGER PRIMARY KEY, status TEXT, sheet TEXT, line INT, row INT, seen INT,
-  label TEXT, new TEXT, old TEXT, pending TEXT, problems TEXT, cells TEXT);
+  label TEXT, new TEXT, old TEXT, pending TEXT, problems TEXT, cells TEXT, part INT, places TEXT,
+  doubts TEXT);
 CREATE TABLE organisations (n INTEGER PRIMARY KEY, name TEXT, uscc TEXT);
 CREATE TABLE pairs (n INTEGER PRIMARY KEY, name TEXT, uscc TEXT, candidate INT, score INT, reason TEXT);
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT);
 """
-_INDEX = "CREATE INDEX by_status ON rows (status, n)"
-_INSERT = "INSERT INTO rows VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
+_INDEXES = """
+CREATE INDEX by_status ON rows (status, n);
+CREATE INDEX by_doubt ON rows (n) WHERE doubts <> '[]';
+"""
+_INSERT = f"INSERT INTO rows VALUES ({','.join('?' * 15)})"  # noqa: S608  fixed
 _text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode
 
 
@@ -39,6 +47,8 @@ class Status(StrEnum):
     SKIPPED = "skipped"
 
 
+# Of the rows taken, in an import's counts: those with a doubt.
+DOUBTFUL = "doubtful"
 STATUS_LABELS = {
     Status.NEW: "新增",
     Status.CHANGED: "更改",
@@ -52,7 +62,10 @@ STATUS_LABELS = {
 class Line:
     """One row of the file: ``new`` and ``old`` by column in plain values, ``pending`` the columns
     that wait for a new organisation (by its number in the file), ``problems`` as
-    (cell, field label, value as it stands, sentence), ``cells`` as they stand, of refused rows only.
+    (cell, field label, value as it stands, sentence), ``cells`` as they stand, of rows that are not
+    taken. ``table`` is the place of its table in the import's mapping, ``places`` the cells of fields
+    that do not stand in their column on the row, ``doubts`` what is taken and should be looked at:
+    (cell, field, value as it stands, sentence, what was understood).
     """
 
     status: Status
@@ -66,6 +79,9 @@ class Line:
     pending: Mapping[str, int] = field(default_factory=dict)
     problems: Sequence[Sequence[str]] = ()
     cells: Sequence[object] = ()
+    table: int | None = None
+    places: Mapping[str, str] = field(default_factory=dict)
+    doubts: Sequence[Sequence[str]] = ()
 
 
 @dataclass(frozen=True)
@@ -100,6 +116,21 @@ def forget(number: int) -> None:
     """Drop what was staged, drafts of killed workers included."""
     for path in folder().glob(f"{number}.*"):
         path.unlink(missing_ok=True)
+
+
+def tagged(cells: Iterable[Value]) -> list[object]:
+    """Cells for the staging file: what JSON has no form for as (kind, text)."""
+    return [_tagged(cell) for cell in cells]
+
+
+def _tagged(cell: Value) -> object:
+    if isinstance(cell, Percent):
+        return ("percent", str(cell))
+    if isinstance(cell, Decimal):
+        return ("number", str(cell))
+    if isinstance(cell, datetime):
+        return ("time", cell.isoformat())
+    return ("date", cell.isoformat()) if isinstance(cell, date) else cell
 
 
 class Draft:
@@ -139,8 +170,8 @@ def drafting(number: int) -> Iterator[Draft]:
             # Nobody reads it before it is whole: neither a journal nor waiting for the disk.
             file.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _TABLES)
             yield Draft(file)
-            file.execute(_INDEX)
             file.commit()
+            file.executescript(_INDEXES)
         draft.replace(place_of(number))
     finally:
         draft.unlink(missing_ok=True)
@@ -156,13 +187,18 @@ class Staged:
         found = dict(self._file.execute("SELECT status, count(*) FROM rows GROUP BY status"))
         return {str(status): int(found.get(status, 0)) for status in Status}
 
-    def lines(self, status: Status, *, offset: int = 0, limit: int = -1) -> Iterator[Line]:
-        """The lines of one status in the order of the file."""
-        found = self._file.execute(
-            "SELECT * FROM rows WHERE status = ? ORDER BY n LIMIT ? OFFSET ?",
-            (str(status), limit, offset),
-        )
-        for row in found:
+    def lines(self, *status: Status, offset: int = 0, limit: int = -1) -> Iterator[Line]:
+        """The lines of these statuses in the order of the file."""
+        marks = ",".join("?" * len(status))
+        yield from self._lines(f"status IN ({marks})", *map(str, status), limit, offset)
+
+    def doubtful(self, *, offset: int = 0, limit: int = -1) -> Iterator[Line]:
+        """The lines that are taken with a doubt, in the order of the file."""
+        yield from self._lines("doubts <> '[]'", limit, offset)
+
+    def _lines(self, which: str, *parameters: str | int) -> Iterator[Line]:
+        wanted = f"SELECT * FROM rows WHERE {which} ORDER BY n LIMIT ? OFFSET ?"  # noqa: S608  fixed
+        for row in self._file.execute(wanted, parameters):
             yield _read(row)
 
     def organisations(self) -> list[NewOrganisation]:
@@ -204,14 +240,19 @@ def _written(number: int, line: Line) -> tuple[object, ...]:
         _text(line.pending) if line.pending else "{}",
         _text(line.problems) if line.problems else "[]",
         _text(line.cells) if line.cells else "[]",
+        line.table,
+        _text(line.places) if line.places else "{}",
+        _text(line.doubts) if line.doubts else "[]",
     )
 
 
 def _read(row: Sequence[Any]) -> Line:
-    _, status, sheet, line, number, seen, label, new, old, pending, problems, cells = row
+    _, status, sheet, line, number, seen, label, new, old, pending, problems, cells, *more = row
+    table, places, doubts = more
     return Line(
         Status(status), sheet, line, number, seen, label,
         _loaded(new), _loaded(old), _loaded(pending), _loaded(problems), _loaded(cells),
+        table, _loaded(places), _loaded(doubts),
     )  # fmt: skip
 
 

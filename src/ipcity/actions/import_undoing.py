@@ -191,8 +191,9 @@ def _restored(model: type[LedgerRow], each: Touched, state: RowHistory) -> Stage
     fields: dict[str, Any] = {f.attname: f for f in facts(model)}
     values = {n: from_plain(fields[n], v) for n, v in state.values.items() if n in fields}
     return StagedRow(
-        each.row, values, each.now, state.source_sheet, state.source_row, source=state.source_id
-    )
+        each.row, values, each.now, state.source_sheet, state.source_row, source=state.source_id,
+        table=state.source_table, cells=state.source_cells, doubts=state.doubts,
+    )  # fmt: skip
 
 
 def _named(ledger: str, rows: Sequence[int]) -> list[tuple[str, int, str]]:

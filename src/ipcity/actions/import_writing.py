@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from typing import Any
 
 from ipcity.actions import organisation_pairs
 from ipcity.actions.import_fields import AnyField, from_plain
@@ -75,7 +76,7 @@ def _rows(
     for line in staged.lines(Status.NEW):
         known = {name: organisations[n] for name, n in line.pending.items()}
         values = {**line.new, **known} if known else line.new
-        yield StagedRow(next(ids), values, sheet=line.sheet[:120], line=line.line, is_plain=True)
+        yield StagedRow(next(ids), values, is_plain=True, **_origin(line))
     for line in staged.lines(Status.CHANGED):
         yield _changed(line, fields, organisations)
 
@@ -85,7 +86,15 @@ def _changed(
 ) -> StagedRow:
     values = {name: from_plain(fields[name], value) for name, value in line.new.items()}
     values.update({name: organisations[number] for name, number in line.pending.items()})
-    return StagedRow(line.row or 0, values, line.seen, line.sheet[:120], line.line)
+    return StagedRow(line.row or 0, values, line.seen, **_origin(line))
+
+
+def _origin(line: Line) -> dict[str, Any]:
+    """Where the row stands in the file, as the history keeps it."""
+    return {
+        "sheet": line.sheet[:120], "line": line.line, "table": line.table, "cells": line.places,
+        "doubts": line.doubts,
+    }  # fmt: skip
 
 
 def _telling(rows: Iterator[StagedRow], total: int, step: Step) -> Iterator[StagedRow]:

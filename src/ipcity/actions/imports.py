@@ -177,7 +177,7 @@ def preview(
     _permit(imported, actor)
     with nullcontext(book) if book else open_book(imported) as opened:
         counts = compare(imported, opened, actor, at, step)
-    step(sum(counts.values()), None, "计算对指标的影响")
+    step(sum(counts[status] for status in import_staging.Status), None, "计算对指标的影响")
     effect = import_effects.of(imported, at)
     with transaction.atomic():
         held = _held(imported, State.PREVIEWING)

@@ -36,7 +36,8 @@ class StagedRow:
     (``seen`` 0) has an ``id`` from ``Batch.reserve`` and takes defaults for what is left out; a
     changed row gives only what changes, and ``seen`` is the version it was compared with. ``voided``:
     the reason if the row is to be void, "" if it is to stand, None as it is. ``at`` and ``source``
-    overrule the batch's. ``is_plain``: the values of a new row go by ``attname`` in the form of the
+    overrule the batch's. ``table``, ``cells`` and ``doubts`` go into the history as ``RowHistory`` has
+    them. ``is_plain``: the values of a new row go by ``attname`` in the form of the
     history already (dates and decimals as text), and are written without another change of form.
     """
 
@@ -49,6 +50,9 @@ class StagedRow:
     at: datetime | None = None
     source: int | None = None
     is_plain: bool = False
+    table: int | None = None
+    cells: Mapping[str, str] | None = None
+    doubts: Sequence[Sequence[str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -175,6 +179,9 @@ class Batch(AbstractContextManager["Batch"]):
             "voided_reason": reason,
             "version": row.seen + 1,
             "act": str(self.act),
+            "table": row.table,
+            "cells": row.cells,
+            "doubts": row.doubts,
         }
 
 

@@ -29,6 +29,11 @@ BOOKKEPT = (
 # What every change touches; keys and void state only where a row's change concerns them.
 MOVING = ("source_id", "source_sheet", "source_row", "changed_at", "version")
 VOID = ("voided_at", "voided_reason")
+# What goes into the history only, with its type where columns are typed.
+STATED = {
+    "staged_state": "'{}'::jsonb", "staged_table": "0::smallint", "staged_cells": "'{}'::jsonb",
+    "staged_doubts": "'[]'::jsonb",
+}  # fmt: skip
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 SINGLE_TEXT = (models.CharField, models.TextField, models.IntegerField, models.ForeignKey)
 
@@ -50,7 +55,7 @@ class Stage:
         self._prepared = _places(self.fields, _prepare)
         self._plain = _places(self.fields, plainly)
         self._of_plain = _places(self.fields, _prepare_plain)
-        self.columns = ("id", "staged_seen", "staged_act", *BOOKKEPT, *self._facts, "staged_state")
+        self.columns = ("id", "staged_seen", "staged_act", *BOOKKEPT, *self._facts, *STATED)
         self._moved: set[str] = set()
         self._create()
 
@@ -111,6 +116,9 @@ class Stage:
             ),
             *values,
             _encode(dict(zip(self._facts, plain, strict=True))),
+            bookkeeping["table"],
+            _encode(bookkeeping["cells"]) if bookkeeping["cells"] else None,
+            _encode(bookkeeping["doubts"]) if bookkeeping["doubts"] else None,
         )
 
     def key(self, whole: Mapping[str, object]) -> str:
@@ -194,6 +202,8 @@ class Stage:
             "is_void": "voided_at IS NOT NULL", "known_from": "changed_at",
             "known_until": "NULL", "person_id": "%s", "reason": "voided_reason",
             "source_id": "source_id", "source_sheet": "source_sheet", "source_row": "source_row",
+            "source_table": "staged_table", "source_cells": "staged_cells",
+            "doubts": "staged_doubts",
         }  # fmt: skip
         gives["person_id"] = "entered_by_id"
         names = ", ".join(quote(name) for name in gives)
@@ -208,14 +218,17 @@ class Stage:
         quote = connection.ops.quote_name
         if connection.vendor == "postgresql":
             kept = ", ".join(quote(c) for c in (*BOOKKEPT, *self._facts))
+            stated = ", ".join(f"{typed} AS {name}" for name, typed in STATED.items())
             _run(
                 f"CREATE TEMPORARY TABLE {self._name} AS SELECT id, version AS staged_seen, "  # noqa: S608  names of models
-                f"''::text AS staged_act, {kept}, '{{}}'::jsonb AS staged_state FROM {self._real} WITH NO DATA"
+                f"''::text AS staged_act, {kept}, {stated} FROM {self._real} WITH NO DATA"
             )
             _run(f"ALTER TABLE {self._name} ADD PRIMARY KEY (id)")
             return
         rest = ", ".join(quote(c) for c in self.columns[1:])
         _run(f"CREATE TEMPORARY TABLE {self._name} (id INTEGER PRIMARY KEY, {rest})")
+        # The file of temporary tables goes as a whole: dropping one need not overwrite its pages.
+        _run("PRAGMA temp.secure_delete = OFF")
 
     def _copy_in(self, lines: Sequence[Sequence[object]]) -> None:
         columns = ", ".join(connection.ops.quote_name(c) for c in self.columns)

@@ -62,22 +62,32 @@ def field_origins(
 def cell_of(state: RowHistory, field: str) -> str:
     """“C12” of the sheet that the state came from; "" for what was typed or had a default.
 
-    Where a line of figures by year gave several rows, each cell it may be: “C12 或 D12”.
+    A reference found by the text beside it has the text's cell. Where a state does not tell its
+    table and its line gave several rows, each cell it may be: “C12 或 D12”.
     """
     if state.source is None or not state.source_row:
         return ""
-    found = letters_of(state.source.mapping, state.source_sheet, state.source_row, field)
-    return " 或 ".join(f"{letter}{state.source_row}" for letter in found)
+    letters, places = _letters(state.source.mapping, state), state.source_cells or {}
+    for name in (field, f"{field}_name", f"{field}_number"):
+        if name in places:
+            return str(places[name])
+        if name in letters:
+            return " 或 ".join(f"{letter}{state.source_row}" for letter in letters[name])
+    return ""
 
 
-def letters_of(mapping: Mapping[str, Any], sheet: str, line: int, field: str) -> tuple[str, ...]:
-    """The columns that gave ``field`` in the tables of ``sheet`` that hold ``line``, as imported."""
-    letters = (
-        column["letter"]
-        for table in mapping.get("tables", ())
-        if table["use"] and table["sheet"] == sheet
-        if table["first_row"] <= line <= table["last_row"]
-        for column in table["columns"]
-        if column["field"] == field
-    )
-    return tuple(dict.fromkeys(letters))
+def _letters(mapping: Mapping[str, Any], state: RowHistory) -> dict[str, list[str]]:
+    """The columns of each field in the table that brought ``state``."""
+    tables = mapping.get("tables", ())
+    if state.source_table is not None:
+        tables = tables[state.source_table : state.source_table + 1]
+    found: dict[str, list[str]] = {}
+    for table in tables:
+        holds = table["first_row"] <= (state.source_row or 0) <= table["last_row"]
+        if not (holds and table["use"] and table["sheet"][:120] == state.source_sheet):
+            continue
+        for column in table["columns"]:
+            letters = found.setdefault(column["field"], []) if column["field"] else []
+            if column["letter"] not in letters:
+                letters.append(column["letter"])
+    return found

@@ -49,7 +49,8 @@ _ENDS: Final = (
 @dataclass
 class Draft:
     """A row being completed: ``values`` by field; ``beside`` are the cells of columns with a role, by
-    role; ``raw`` the cells as they stand by field; ``why`` says how each derived value came about."""
+    role; ``raw`` the cells as they stand by field; ``why`` says how each derived value came about,
+    ``moved`` from which field's cell a value was taken over as it stands."""
 
     values: dict[str, object]
     specs: Mapping[str, FieldSpec]
@@ -57,6 +58,7 @@ class Draft:
     raw: Mapping[str, Value]
     either: frozenset[str]
     why: dict[str, str] = field(default_factory=dict)
+    moved: dict[str, str] = field(default_factory=dict)
 
     def put(self, name: str, value: object, why: str) -> None:
         """Only where the row has nothing there yet."""
@@ -85,7 +87,9 @@ def needs_completing(ledger: str | None) -> bool:
 def _terms(draft: Draft) -> None:
     """A term written instead of its last day: 三年 from 2023-10-16 ends on 2026-10-15."""
     for name, starts in _STARTS.items():
-        written = draft.raw.get(name)
+        if name not in draft.raw:
+            continue
+        written = draft.raw[name]
         months = term_of(written) if isinstance(written, str) and name in draft.specs else 0
         start = next((d for s in starts if isinstance(d := draft.values.get(s), date)), None)
         if months and start:
@@ -110,6 +114,8 @@ def _patent(draft: Draft) -> None:
 
 
 def _kind(draft: Draft) -> None:
+    if draft.values.get("kind"):
+        return
     number = re.sub(r"\s", "", str(draft.values.get("application_number") or "")).upper()
     found = _APPLICATION.match(number)
     if found:
@@ -150,6 +156,7 @@ def _either(draft: Draft) -> None:
     for name, other in (("publication_number", "grant_number"), ("published_on", "granted_on")):
         if name in draft.either and name in draft.values:
             draft.put(other, draft.values.pop(name), why)
+            draft.moved[other] = name
 
 
 def _state(draft: Draft) -> None:

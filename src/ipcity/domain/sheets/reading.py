@@ -26,7 +26,8 @@ class BodyRow:
     ``values`` are typed, by field name; empty cells are left out. A row with an "error" among its
     ``problems`` is refused. ``skipped`` says why a row is no record ("" for records). ``derived``
     says of values without a cell of their own where they came from. ``cells`` stand as they are, ditto marks
-    and merged cells filled in.
+    and merged cells filled in. ``places`` are the cells of values that stand elsewhere than in their
+    field's column on this row, by field.
     """
 
     number: int
@@ -36,6 +37,7 @@ class BodyRow:
     cells: tuple[Value, ...] = ()
     hidden: bool = False
     derived: dict[str, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_refused(self) -> bool:
@@ -67,7 +69,7 @@ class _Pass:
         self._teller = Teller(
             self._specs, (c.field for c in mapped if c.field), around, _top(sheet, table)
         )
-        self._group = ""
+        self._group, self._group_cell = "", ""
         year = self._teller.year
         self._readers = [
             _Reader(c.index, spec, c.unit, reader_of(spec, c.unit, year))
@@ -75,6 +77,7 @@ class _Pass:
             if (spec := self._specs[c.field or ""])
         ]
         self._readers, self._then = _paired(self._readers, mapped, self._specs, year)
+        self._named = {reader.column: reader.spec.name for reader in self._readers}
         self._units = RowUnits(table.columns, self._specs)
         self._beside = [
             c for c in table.columns if c.role and (not c.field or c.role == "legal_state")
@@ -85,6 +88,10 @@ class _Pass:
         self._next_merge = 0
         self._open: list[tuple[Merge, Value]] = []
         self._before: tuple[Value, ...] = ()
+        # where the cells of the record before, and of this one, really stand, by column
+        self._stood: dict[int, str] = {}
+        self._stands: dict[int, str] = {}
+        self._before_row = 0
         self._once = {
             r.column for r in self._readers
             if r.spec.kind in (Kind.MONEY, Kind.DECIMAL) or (r.spec.kind is Kind.INTEGER and r.spec.measure)
@@ -101,10 +108,15 @@ class _Pass:
             skipped = self._judge(row, merges)
             if skipped:
                 if skipped == GROUP:
-                    self._group = " ".join(shown(cell) for cell in row.cells if cell is not None)
+                    self._open_group(row)
                 yield BodyRow(row.number, {}, (), skipped, row.cells, row.hidden)
             else:
                 yield self._record(row, merges)
+
+    def _open_group(self, row: Row) -> None:
+        filled = [index for index, cell in enumerate(row.cells) if cell is not None]
+        self._group = " ".join(shown(row.cells[index]) for index in filled)
+        self._group_cell = address(row.number, filled[0])
 
     def _since(self, first: int) -> Iterator[Row]:
         since = getattr(self._sheet.rows, "since", None)
@@ -127,37 +139,50 @@ class _Pass:
     def _record(self, row: Row, merges: Sequence[Merge]) -> BodyRow:
         cells = row.cells
         problems: list[CellProblem] = []
+        self._stands = {}
         if merges:
             cells = self._filled(row, problems)
-        if any(map(is_ditto, cells)):
+        has_ditto = any(map(is_ditto, cells))
+        if has_ditto:
             cells = self._repeated(cells)
-        self._before = cells
+        self._before, self._before_row, self._stood = cells, row.number, self._stands
         values: dict[str, object] = {}
-        width = len(cells)
+        width, stated = len(cells), self._units.is_stated
         for reader in self._readers:
             value = cells[reader.column] if reader.column < width else None
             if value is None:
                 continue
-            if is_ditto(value):
+            if has_ditto and is_ditto(value):
                 read = error("前面没有可以沿用的内容，请直接填写。")
             else:
-                read = self._read(reader, cells, value)
+                read = self._read(reader, cells, value) if stated else reader.read(value)
             if read.severity:
                 problems.append(self._problem(read, value, reader, row.number))
             if read.value is not None:
                 values[reader.spec.name] = read.value
-        self._units.settle(values, cells)
-        why = self._completed(values, cells, problems)
-        return BodyRow(row.number, values, tuple(problems), "", cells, row.hidden, why)
+        noted = self._units.settle(values, cells)
+        places = {self._named[at]: c for at, c in self._stands.items() if at in self._named}
+        for name, at in noted.items():
+            places[name] = self._place(row.number, at)
+        places.update({n: self._place(row.number, at) for n, at in self._then if n in values})
+        why = self._completed(row.number, values, (cells, places), problems)
+        return BodyRow(row.number, values, tuple(problems), "", cells, row.hidden, why, places)
 
     def _read(self, reader: _Reader, cells: tuple[Value, ...], value: Value) -> Reading:
-        if self._units.is_stated:
-            return self._units.reader(reader.column, cells, reader.read)(value)
-        return reader.read(value)
+        return self._units.reader(reader.column, cells, reader.read)(value)
+
+    def _place(self, row: int, column: int) -> str:
+        """The cell where the value of this column really stands."""
+        return self._stands.get(column) or address(row, column)
 
     def _completed(
-        self, values: dict[str, object], cells: tuple[Value, ...], problems: list[CellProblem]
+        self,
+        row: int,
+        values: dict[str, object],
+        sheet: tuple[tuple[Value, ...], dict[str, str]],
+        problems: list[CellProblem],
     ) -> dict[str, str]:
+        cells, places = sheet
         told = self._teller.of(self._group)
         if not told and not (problems or needs_completing(self._table.ledger)):
             return {}
@@ -169,7 +194,12 @@ class _Pass:
         raw = {r.spec.name: cells[r.column] for r in self._readers if r.column < len(cells)}
         draft = Draft(values, self._specs, beside, raw, self._either)
         complete(self._table.ledger or "", draft)
+        for name, other in draft.moved.items():
+            at = next(at for at, field in self._named.items() if field == other)
+            places[name] = self._place(row, at)
         for name, each in told.items():
+            if not draft.values.get(name) and self._teller.of("").get(name) != each:
+                places[name] = self._group_cell
             draft.put(name, each.value, each.why)
         # A state that one column could not say and another did is no longer a problem.
         problems[:] = [each for each in problems if each.field not in draft.why]
@@ -187,7 +217,9 @@ class _Pass:
                 continue
             if merge.first_row < row.number:
                 cells.extend([None] * (column + 1 - len(cells)))
-                cells[column] = value if cells[column] is None else cells[column]
+                if cells[column] is None:
+                    cells[column] = value
+                    self._stands[column] = address(merge.first_row, column)
         return tuple(cells)
 
     def _merged_number(self, merge: Merge, value: Value) -> CellProblem:
@@ -197,13 +229,12 @@ class _Pass:
         return self._problem(read, value, reader, merge.first_row)
 
     def _repeated(self, cells: tuple[Value, ...]) -> tuple[Value, ...]:
-        before = self._before
-        return tuple(
-            (before[at] if at < len(before) and before[at] is not None else cell)
-            if is_ditto(cell)
-            else cell
-            for at, cell in enumerate(cells)
-        )
+        before, filled = self._before, list(cells)
+        for at, cell in enumerate(cells):
+            if is_ditto(cell) and at < len(before) and before[at] is not None:
+                filled[at] = before[at]
+                self._stands[at] = self._stood.get(at, address(self._before_row, at))
+        return tuple(filled)
 
     def _problem(self, read: Reading, value: Value, reader: _Reader, row: int) -> CellProblem:
         place = Place(self._file, self._sheet.name, row, address(row, reader.column), reader.unit)

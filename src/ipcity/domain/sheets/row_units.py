@@ -55,13 +55,15 @@ class RowUnits:
             known = self._readers[column, unit] = reader_of(self._amounts[column], unit)
         return known
 
-    def settle(self, values: dict[str, object], cells: Sequence[Value]) -> None:
-        """Notes the unit now held and the one that was printed."""
+    def settle(self, values: dict[str, object], cells: Sequence[Value]) -> dict[str, int]:
+        """Notes the unit now held and the one that was printed; the column of each field noted."""
         if self._stated is None or not self._printed or _MEASURE not in values:
-            return
+            return {}
         unit = self._unit(cells)
-        if scale_of(unit) != 1:
-            values[_MEASURE], values[_PRINTED] = unit.lstrip("千百万亿") or unit, unit
+        if scale_of(unit) == 1:
+            return {}
+        values[_MEASURE], values[_PRINTED] = unit.lstrip("千百万亿") or unit, unit
+        return {_PRINTED: self._stated}
 
     def _unit(self, cells: Sequence[Value]) -> str:
         at = self._stated

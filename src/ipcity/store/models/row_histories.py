@@ -23,6 +23,12 @@ class RowHistory(models.Model):
 
     ``values`` maps each fact's column (``attname``: foreign keys by id) to its plain value: text, whole
     number, truth value, ISO date, or a decimal as text.
+
+    ``source_table`` is the place of the table that brought the state in the import's ``mapping["tables"]``.
+    ``source_cells`` names, by field, the cells that lie elsewhere than in the column of the field on
+    the row: the upper left of a merged range, what 同上 repeats, a group's heading; "" for a value that no
+    cell holds. ``doubts`` are what an import read with a doubt: cell, field, the value as it stands, what
+    is doubtful, what was understood.
     """
 
     UNIT_COLUMN = "unit_id"
@@ -34,6 +40,7 @@ class RowHistory(models.Model):
         VOIDED = "voided", "作废"
         RESTORED = "restored", "恢复"
         UNDONE = "undone", "撤销导入"
+        LINKED = "linked", "自动关联"
 
     # The named indexes below serve every question asked; more would only slow bulk writing.
     district = models.ForeignKey(
@@ -77,6 +84,9 @@ class RowHistory(models.Model):
     )
     source_sheet = models.CharField("来源工作表", max_length=120, blank=True)
     source_row = models.PositiveIntegerField("来源行", null=True, blank=True)
+    source_table = models.PositiveSmallIntegerField("来源表", null=True, blank=True)
+    source_cells = models.JSONField("来源单元格", null=True, blank=True)
+    doubts = models.JSONField("读取提醒", null=True, blank=True)
 
     objects = RowHistoryQuerySet.as_manager()
 

@@ -1,0 +1,134 @@
+"""Every value of an imported row names the very cell that holds it, however the sheet was laid out."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import date, datetime
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from django.db import models
+
+from ipcity.actions import row_origins
+from ipcity.store.ledgers import LedgerRow, ledgers
+from ipcity.store.models.units import Unit
+from tests.actions.test_imports import counted, written
+from tests.cast import cast
+
+pytestmark = pytest.mark.django_db
+SCALES = (1, 10**4, 10**8)
+FIRM = "虚构甲机械有限公司"
+# sheet name → rows; merged ranges stand under the key "merges"
+Sheets = dict[str, list[list[object]]]
+
+BY_YEAR: Sheets = {
+    "指标": [
+        ["试验区统计指标"],
+        ["指标", "单位", "2022年", "2023年", "2024年"],
+        ["地区生产总值", "亿元", 1301.5, 1402.25, 1500.75],
+        ["常住人口", "万人", 135.1, 136.2, 137.3],
+    ]
+}
+BY_SOFTWARE: Sheets = {
+    "检查": [
+        ["被检查单位", "检查日", "操作系统", None, "办公软件", None],
+        [None, None, "安装数", "授权数", "安装数", "授权数"],
+        ["虚构甲局", date(2024, 5, 6), 11, 12, 13, 14],
+        ["虚构乙局", date(2024, 5, 7), 21, 22, 23, 24],
+    ]
+}
+GROUPED: Sheets = {
+    "授权": [
+        ["一览表"],
+        ["属地", "权利人", "申请号", "名称", "公开（公告）号", "公开（公告）日", "地址"],
+        ["一、虚构镇"],
+        [None, FIRM, "CN202410000001.1", "甲装置", "CN117974401B", date(2025, 3, 1), None],
+        [None, "同上", "CN202410000002.X", "乙装置", "CN117974402B", date(2025, 3, 2), None],
+        [None, "〃", "CN202410000003.8", "丙装置", "CN117974403A", date(2025, 3, 3), None],
+        ["二、虚构街道"],
+        [None, "虚构大学", "CN202410000004.6", "丁装置", None, None, "虚构镇甲路1号"],
+    ]
+}
+STACKED: Sheets = {
+    "一组": [
+        ["属地", "权利人", "申请号", "名称"],
+        ["虚构镇", FIRM, "CN202410000001.1", "甲装置"],
+        [None, "虚构乙公司", "CN202410000002.X", "乙装置"],
+        [],
+        ["下表"],
+        ["名称", "申请号", "申请日", "权利人", "属地"],
+        ["丙装置", "CN202410000003.8", date(2024, 1, 3), FIRM, "虚构镇"],
+    ],
+    "二组": [
+        ["申请号", "名称", "权利人", None, "申请号", "名称", "权利人"],
+        ["CN202410000005.4", "戊装置", FIRM, None, "CN202410000006.2", "己装置", "虚构大学"],
+    ],
+}
+SHAPES = {
+    "by-year": (BY_YEAR, {"指标": ["A1:E1"]}, "statistics", 6),
+    "by-kind": (
+        BY_SOFTWARE, {"检查": ["A1:A2", "B1:B2", "C1:D1", "E1:F1"]}, "software_checks", 4,
+    ),
+    "grouped": (GROUPED, {"授权": ["A1:G1", "A3:G3", "A7:G7"]}, "patents", 4),
+    "stacked": (STACKED, {"一组": ["A2:A3"]}, "patents", 5),
+}  # fmt: skip
+
+
+def book_of(sheets: Sheets, merges: dict[str, list[str]]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+        for merge in merges.get(name, ()):
+            sheet.merge_cells(merge)
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def says(cell: object, value: object) -> bool:
+    """Whether the cell holds the value: the words, the day, or the number in its unit."""
+    if isinstance(value, Decimal | int) and not isinstance(value, bool):
+        held = isinstance(cell, int | float)
+        return held and any(Decimal(str(cell)) * n == Decimal(value) for n in SCALES)
+    if isinstance(value, date):
+        return isinstance(cell, datetime) and cell.date() == value
+    plain = re.sub(r"^CN(?=\d{12}\.)", "", str(cell))
+    return str(value) == plain or (isinstance(cell, str) and str(value) in cell)
+
+
+def shown(row: LedgerRow, field: models.Field) -> object:
+    """A value as a sheet would write it."""
+    value = getattr(row, field.name)
+    if field.choices:
+        return dict(field.flatchoices).get(value, value)
+    return value.name if isinstance(value, models.Model) else value
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_each_value_names_the_cell_that_holds_it(db, shape):
+    people = cast()
+    for name in ("虚构镇", "虚构街道"):
+        Unit.objects.create(district=people.district, key=name, name=name, kind=Unit.Kind.TOWN)
+    sheets, merges, ledger, count = SHAPES[shape]
+    content = book_of(sheets, merges)
+    made = written(people.clerk, content, name="表.xlsx", ledger=ledger)
+    assert counted(made)["new"] == count, made.mapping
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    told = 0
+    for row in ledgers()[ledger].objects.order_by("pk"):
+        for name, state in row_origins.field_origins(row).items():
+            field = row._meta.get_field(name)
+            value, cell = shown(row, field), row_origins.cell_of(state, name)
+            sheet = book[state.source_sheet]
+            if cell and value not in (None, ""):
+                assert says(sheet[cell].value, value), (row, name, value, cell)
+                told += 1
+            elif value not in (None, "", False, 0) and not field.choices:
+                here = [c.value for c in sheet[state.source_row]]
+                assert value not in here, (row, name, value, here)
+    assert told >= 3 * count
