@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -20,10 +21,13 @@ from ipcity.domain.terms.identifiers import uscc_problem
 from ipcity.store.actors import actor_for
 from ipcity.store.ledgers import key_of, ledgers
 from ipcity.store.models.audit import AuditEntry
+from ipcity.store.models.cases import Case
 from ipcity.store.models.districts import District
 from ipcity.store.models.imports import Import
 from ipcity.store.models.patents import Patent
 from ipcity.store.models.people import Person
+from ipcity.store.models.row_files import RowFile
+from ipcity.store.models.row_histories import RowHistory
 from ipcity.store.models.statistics import Statistic
 from tests.cast import AT, TODAY, cast
 
@@ -39,18 +43,28 @@ def rows_of(invention, ledger):
     return [row for sheet in invention.sheets if sheet.ledger == ledger for row in sheet.rows]
 
 
+def by_ledger(invention):
+    """The sheets of each ledger that has more than a handful of rows."""
+    for ledger in {sheet.ledger for sheet in invention.sheets}:
+        some = [sheet for sheet in invention.sheets if sheet.ledger == ledger]
+        if sum(len(sheet.rows) for sheet in some) > 30:
+            yield some
+
+
 def test_the_same_seed_gives_the_same_rows(invention):
     assert invent(SEED, Size.SMALL) == invention
     assert invent(SEED + 1, Size.SMALL) != invention
 
 
 def test_rows_are_such_as_the_ledgers_take(invention):
-    found = ledgers()
+    found, seen = ledgers(), defaultdict(set)
     for sheet in invention.sheets:
         model = found[sheet.ledger]
         keys = [key_of(model, normalised(sheet.ledger, row)) for row in sheet.rows]
         assert "" not in keys, sheet.ledger
         assert len(set(keys)) == len(keys), sheet.ledger
+        assert seen[sheet.ledger].isdisjoint(keys), sheet.ledger
+        seen[sheet.ledger].update(keys)
         for row in sheet.rows[:80]:
             for name, value in row.items():
                 choices = dict(model._meta.get_field(name).flatchoices)
@@ -60,6 +74,7 @@ def test_rows_are_such_as_the_ledgers_take(invention):
                 if each.severity is Severity.ERROR
             ]  # fmt: skip
             assert wrong == [], (sheet.ledger, row)
+    assert set(seen) == set(found)
 
 
 def test_codes_are_well_formed_and_belong_to_nobody(invention):
@@ -81,6 +96,10 @@ def test_the_mess_of_real_registers_is_there(invention):
     assert any(row["is_renewal"] for row in rows_of(invention, "pledges"))
     assert any(row["is_internal"] for row in rows_of(invention, "assignments"))
     assert any(not row["is_valid"] for row in rows_of(invention, "survey_answers"))
+    assert {len({sheet.on for sheet in some}) > 1 for some in by_ledger(invention)} == {True}
+    amended = [each for sheet in invention.sheets for each in sheet.amended.values()]
+    assert {bool(each.wrong) for each in amended} == {True, False}
+    assert sum(sheet.by_hand for sheet in invention.sheets) > 20
     notices = rows_of(invention, "publications")
     assert any(row["published_on"] and row["published_on"] > row["due_on"] for row in notices)
 
@@ -102,6 +121,7 @@ def test_it_is_made_with_lineage_and_removed_without_a_trace(db, tmp_path):
         name: counts.get(name, 0) for name in ledgers()
     }
     _leads_to_its_cell(made.district)
+    _was_put_right(made.district)
     with pytest.raises(Refused, match="已有演示数据"):
         _fill(made.district, lead)
     demonstrations.load_table(district=made.district, at=AT)
@@ -134,6 +154,22 @@ def _leads_to_its_cell(district: District) -> None:
     figure = Statistic.objects.get(district=district, series="resident_population", year=2023)
     assert (figure.value, figure.published_on) == (130_560, date(2024, 4, 18))
     assert Import.objects.filter(district=district).exclude(state="done").count() == 0
+
+
+def _was_put_right(district: District) -> None:
+    """What came wrong stands right with both states; what came twice is void; scans are there."""
+    acts = set(RowHistory.objects.filter(district=district).values_list("act", flat=True))
+    assert acts == {"imported", "entered", "changed", "voided"}
+    case = Case.objects.exclude(voided_at=None).filter(district=district)[0]
+    assert case.voided_reason
+    assert case.number.endswith("（重）")
+    scan = RowFile.objects.filter(district=district)[0]
+    assert "演示数据" in scan.file.name
+    assert scan.file.read().startswith(b"%PDF")
+    changed = RowHistory.objects.filter(district=district, act="changed")[0]
+    former = RowHistory.objects.get(ledger=changed.ledger, row=changed.row, row_version=1)
+    assert former.values != changed.values
+    assert former.known_until == changed.known_from > former.known_from
 
 
 def _leaves_nothing(made, lead, before) -> None:

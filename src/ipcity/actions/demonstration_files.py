@@ -58,12 +58,13 @@ def columns_of(sheet: InventedSheet) -> Columns:
     return Columns(model, tuple(field for field in facts(model) if field.name in named))
 
 
-def workbooks(sheets: Sequence[InventedSheet]) -> Iterator[tuple[str, bytes, list[InventedSheet]]]:
-    """Name, contents and sheets of each file."""
-    names = list(dict.fromkeys(sheet.file for sheet in sheets))
-    for name in names:
-        inside = [sheet for sheet in sheets if sheet.file == name]
-        yield name, _workbook(inside), inside
+def workbooks(sheets: Sequence[InventedSheet]) -> Iterator[tuple[str, bytes, list[int]]]:
+    """Name and contents of each file, and the places of its sheets among ``sheets``."""
+    names: dict[str, list[int]] = {}
+    for place, sheet in enumerate(sheets):
+        names.setdefault(sheet.file, []).append(place)
+    for name, places in names.items():
+        yield name, _workbook([sheets[place] for place in places]), places
 
 
 def _workbook(sheets: Sequence[InventedSheet]) -> bytes:
@@ -78,9 +79,10 @@ def _workbook(sheets: Sequence[InventedSheet]) -> bytes:
         for at, field in enumerate(columns.fields):
             page.write_string(HEAD_LINE - 1, at, str(field.verbose_name), bold)
         choices = [dict(field.flatchoices) for field in columns.fields]
-        for line, row in enumerate(sheet.rows, FIRST_LINE - 1):
+        for place in range(len(sheet.rows)):
+            row = sheet.first(place)
             for at, field in enumerate(columns.fields):
-                _write(page, line, at, row.get(field.name), choices[at])
+                _write(page, FIRST_LINE - 1 + place, at, row.get(field.name), choices[at])
     book.close()
     return held.getvalue()
 

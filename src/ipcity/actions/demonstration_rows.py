@@ -2,62 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 
-from django.db import models, transaction
+from django.db import transaction
 
-from ipcity.actions import files
-from ipcity.actions.demonstration_files import FIRST_LINE, Columns, columns_of, workbooks
-from ipcity.actions.invented import InventedSheet, Invention
+from ipcity.actions import demonstration_mess, files
+from ipcity.actions.demonstration_arrivals import Arrival, Bringing, References
+from ipcity.actions.demonstration_files import FIRST_LINE, workbooks
+from ipcity.actions.invented import Invention
 from ipcity.actions.row_batches import Batch, StagedRow
 from ipcity.domain.access import Verb
 from ipcity.domain.rights.hooks import normalised
 from ipcity.domain.terms.organisation_names import match_key
 from ipcity.store.models.files import StoredFile
 from ipcity.store.models.imports import Import
+from ipcity.store.models.row_histories import RowHistory
 from ipcity.store.models.units import Unit
 
 Step = Callable[[int, int | None, str], None]
 VENDOR = "演示数据"
-# what a text beside a reference is looked up by
-_NAMED = ("name", "former_names", "application_number", "number")
-
-
-@dataclass
-class References:
-    """Ids by the words under which rows speak of other rows: ``model → words → id``."""
-
-    units: Mapping[str, int]
-    rows: dict[str, dict[str, int]] = field(default_factory=dict)
-
-    def remember(self, model: str, values: Mapping[str, object], pk: int) -> None:
-        known = self.rows.setdefault(model, {})
-        for name in _NAMED:
-            value = values.get(name)
-            for words in value if isinstance(value, list) else [value]:
-                if words:
-                    known.setdefault(str(words), pk)
-
-    def find(self, column: models.Field[object, object], words: object) -> int | None:
-        """The id that ``words`` mean for this reference; None where nothing is called so."""
-        target = column.related_model
-        if not words or not isinstance(target, type):
-            return None
-        if target is Unit:
-            return self.units.get(str(words))
-        return self.rows.get(target.__name__, {}).get(str(words))
-
-
-@dataclass(frozen=True)
-class Bringing:
-    """Where the rows go, and who brought them when."""
-
-    district: int
-    unit: int | None
-    person: int
-    at: datetime
 
 
 def keep(invention: Invention, by: Bringing, step: Step) -> dict[str, int]:
@@ -69,22 +33,34 @@ def keep(invention: Invention, by: Bringing, step: Step) -> dict[str, int]:
     references = References(
         dict(Unit.objects.filter(district=by.district).values_list("name", "pk"))
     )
-    total = sum(len(sheet.rows) for sheet in invention.sheets)
-    done, counts = 0, {}
-    made = _files(invention, by)
-    with Batch(district=by.district, person=by.person, at=by.at) as batch:
-        for sheet in invention.sheets:
-            step(done, total, sheet.title)
-            columns = columns_of(sheet)
-            ids = batch.reserve(sheet.ledger, len(sheet.rows))
-            _remember(references, columns, sheet, ids)
-            rows = _staged(sheet, columns, references, ids, made[sheet.title], by.unit)
-            counts[sheet.ledger] = batch.add(sheet.ledger, rows)
-            done += len(sheet.rows)
+    arrivals = [
+        Arrival(sheet, by, Batch.reserve(sheet.ledger, len(sheet.rows)))
+        for sheet in invention.sheets
+    ]
+    for each in arrivals:
+        references.remember(each)
+    made = _files(arrivals, by)
+    total, counts = sum(len(each.ids) for each in arrivals), Counter[str]()
+    with (
+        _batch(by, RowHistory.Act.IMPORTED) as brought,
+        _batch(by, RowHistory.Act.ENTERED) as typed,
+    ):
+        for each in arrivals:
+            step(counts.total(), total, each.sheet.title)
+            batch = typed if each.sheet.by_hand else brought
+            rows = _staged(each, references, made.get(each.key))
+            counts[each.sheet.ledger] += batch.add(each.sheet.ledger, rows)
         step(total, total, "写入")
         with transaction.atomic():
-            batch.write()
-    return counts
+            brought.write()
+            typed.write()
+            demonstration_mess.amend(arrivals, references)
+            demonstration_mess.attach(arrivals)
+    return dict(counts)
+
+
+def _batch(by: Bringing, act: RowHistory.Act) -> Batch:
+    return Batch(district=by.district, person=by.actor.person, at=by.at, act=act)
 
 
 def clear(district: int) -> None:
@@ -94,71 +70,57 @@ def clear(district: int) -> None:
         StoredFile.objects.filter(district=district, verb=Verb.READ_LEDGERS).delete()
 
 
-def _files(invention: Invention, by: Bringing) -> dict[str, int]:
-    """Keep each workbook and an import for each of its sheets; import ids by the sheet's title."""
+def _files(arrivals: Sequence[Arrival], by: Bringing) -> dict[tuple[str, int], int]:
+    """Keep each workbook and an import for each of its sheets; import ids by the rows' ids."""
     made = {}
-    for name, content, sheets in workbooks(invention.sheets):
+    brought = [each for each in arrivals if not each.sheet.by_hand]
+    for name, content, places in workbooks([each.sheet for each in brought]):
+        inside = [brought[place] for place in places]
         with transaction.atomic():
             kept = files.keep(
                 district=by.district,
                 name=name,
                 content=content,
                 actor=None,
-                at=by.at,
+                at=inside[0].at,
                 verb=Verb.READ_LEDGERS,
                 unit=by.unit,
             )
-            for sheet in sheets:
-                made[sheet.title] = Import.objects.create(
-                    district_id=by.district,
-                    unit_id=by.unit,
-                    person_id=by.person,
-                    ledger=sheet.ledger,
-                    file=kept,
-                    file_name=kept.name,
-                    vendor=VENDOR,
-                    state=Import.State.DONE,
-                    mapping=columns_of(sheet).mapping(sheet),
-                    counts={"new": len(sheet.rows), "changed": 0, "same": 0, "refused": 0},
-                    begun_at=by.at,
-                    done_at=by.at,
-                ).pk
+            for each in inside:
+                made[each.key] = _import(each, kept, by).pk
     return made
 
 
-def _remember(references: References, columns: Columns, sheet: InventedSheet, ids: range) -> None:
-    for row, pk in zip(sheet.rows, ids, strict=True):
-        references.remember(columns.model.__name__, row, pk)
+def _import(arrival: Arrival, kept: StoredFile, by: Bringing) -> Import:
+    return Import.objects.create(
+        district_id=by.district,
+        unit_id=arrival.unit,
+        person_id=by.actor.person,
+        ledger=arrival.sheet.ledger,
+        file=kept,
+        file_name=kept.name,
+        vendor=VENDOR,
+        state=Import.State.DONE,
+        mapping=arrival.columns.mapping(arrival.sheet),
+        counts={"new": len(arrival.ids), "changed": 0, "same": 0, "refused": 0},
+        begun_at=arrival.at,
+        done_at=arrival.at,
+    )
 
 
-def _staged(
-    sheet: InventedSheet,
-    columns: Columns,
-    references: References,
-    ids: range,
-    source: int,
-    unit: int | None,
-) -> Iterator[StagedRow]:
-    links = _links(columns)
-    with_key = any(each.name == "match_key" for each in columns.model._meta.concrete_fields)
-    for line, (row, pk) in enumerate(zip(sheet.rows, ids, strict=True), FIRST_LINE):
-        values = {name: value for name, value in row.items() if value is not None}
-        found = {column.attname: references.find(column, row.get(words)) for column, words in links}
-        values = {n: v for n, v in values.items() if n not in {c.name for c, _ in links}}
+def _staged(arrival: Arrival, references: References, source: int | None) -> Iterator[StagedRow]:
+    sheet = arrival.sheet
+    referred = {column.name for column, _ in arrival.links}
+    with_key = any(f.name == "match_key" for f in arrival.columns.model._meta.concrete_fields)
+    for place, pk in enumerate(arrival.ids):
+        row = sheet.first(place)
+        values = {n: v for n, v in row.items() if v is not None and n not in referred}
         values = normalised(sheet.ledger, values)
         if with_key:
             values["match_key"] = match_key(str(row["name"]))
-        values |= {name: pk_found for name, pk_found in found.items() if pk_found}
-        yield StagedRow(pk, values | {"unit_id": unit}, sheet=sheet.title, line=line, source=source)
-
-
-def _links(columns: Columns) -> list[tuple[models.Field[object, object], str]]:
-    """Each reference of the ledger with the field that holds its words."""
-    named = {each.name for each in columns.fields}
-    found = []
-    for column in columns.model._meta.concrete_fields:
-        words = (column.name, f"{column.name}_name", f"{column.name}_number")
-        held = next((name for name in words if name in named), None)
-        if column.is_relation and held is not None:
-            found.append((column, held))
-    return found
+        values |= {**dict(references.found(arrival, row)), "unit_id": arrival.unit}
+        if source is None:
+            yield StagedRow(pk, values, at=arrival.at)
+        else:
+            line = FIRST_LINE + place
+            yield StagedRow(pk, values, sheet=sheet.title, line=line, source=source, at=arrival.at)

@@ -20,7 +20,8 @@ from ipcity.actions import (
     packs,
     references,
 )
-from ipcity.actions.demonstration_rows import Bringing, Step
+from ipcity.actions.demonstration_arrivals import Bringing
+from ipcity.actions.demonstration_rows import Step
 from ipcity.actions.first_logins import FirstLogin
 from ipcity.actions.invented import Size, invent, strategic
 from ipcity.domain.access import Actor, Role, Verb, require
@@ -28,6 +29,7 @@ from ipcity.domain.errors import Refused
 from ipcity.store.actors import actor_for, holders_of
 from ipcity.store.models.districts import District
 from ipcity.store.models.organisations import Organisation
+from ipcity.store.models.units import Unit
 
 AUDIT_LABELS = {
     "found-demonstration": "建立演示区域",
@@ -95,7 +97,8 @@ def fill(
     step(0, None, "编写")
     demonstration_rows.clear(district.pk)
     keeper = demonstration_people.keeper(district)
-    by = Bringing(district.pk, keeper.unit_id, keeper.pk, at)
+    units = dict(Unit.objects.filter(district=district).values_list("key", "pk"))
+    by = Bringing(district.pk, keeper.unit_id, units, actor_for(keeper, at.date()), at)
     counts = demonstration_rows.keep(invent(seed, size), by, step)
     with transaction.atomic():
         audit.record(

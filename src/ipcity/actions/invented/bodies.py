@@ -11,7 +11,7 @@ from ipcity.actions.invented.sheets import FACTORS, LAST, Chance, InventedSheet,
 from ipcity.actions.invented.words import CITY, DISTRICT, TOWNS, brand, firm_name, town, uscc
 
 FIRMS = 3000
-FILE = "演示数据-单位名录.xlsx"
+FILE = "演示数据-单位名录"
 UNIVERSITIES = tuple(
     f"{CITY}{each}" for each in ("理工大学", "农业大学", "职业技术学院", "工程学院")
 )

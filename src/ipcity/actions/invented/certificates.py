@@ -36,7 +36,7 @@ def sheet(where: World) -> InventedSheet:
         rows += _of_kind(where, chance, kind, form, where.capped)
     for kind, form in _RARE.items():
         rows += _of_kind(where, chance, kind, form, lambda count: count)
-    return InventedSheet("qualifications", "演示数据-企业资质.xlsx", "企业资质", tuple(rows))
+    return InventedSheet("qualifications", "演示数据-企业资质", "企业资质", tuple(rows))
 
 
 def _of_kind(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ipcity.actions.invented.bodies import BANKS, GROUPS, INSTITUTES, UNIVERSITIES, World
 from ipcity.actions.invented.sheets import LAST, Chance, InventedSheet, Row, workday, years_after
 
-FILE = "演示数据-转化运用.xlsx"
+FILE = "演示数据-转化运用"
 ASSIGNED = {2023: 118, 2024: 141, 2025: 152, 2026: 128}
 LICENSED = {2023: 46, 2024: 68, 2025: 74, 2026: 61}
 # new loans of a year in 万元: over the goal in 2024 and 2025, not yet in 2026

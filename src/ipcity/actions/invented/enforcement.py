@@ -9,7 +9,7 @@ from ipcity.actions.invented.bodies import ORGANS, World
 from ipcity.actions.invented.sheets import LAST, Chance, InventedSheet, Row, workday
 from ipcity.actions.invented.words import DISTRICT, person, town
 
-FILE = "演示数据-保护.xlsx"
+FILE = "演示数据-保护"
 CASES = {2023: 92, 2024: 118, 2025: 131, 2026: 112}
 ORGAN = f"{DISTRICT}市场监督管理局"
 _CAUSES = {
@@ -63,9 +63,9 @@ def _case(where: World, chance: Chance, kind: str, received: date) -> Row:
         "organ_name": ORGAN,
         "party_name": party,
         "received_on": received,
-        "accepted_on": accepted,
+        "accepted_on": _past(accepted),
         "due_on": due,
-        "extended_on": due - timedelta(40) if longer else None,
+        "extended_on": _past(due - timedelta(40)) if longer else None,
         "region": town(chance),
     }
     if decided > LAST or chance.often(0.7):

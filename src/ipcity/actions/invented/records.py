@@ -9,7 +9,7 @@ from ipcity.actions.invented.bodies import BANKS, World
 from ipcity.actions.invented.sheets import LAST, InventedSheet, Row, workday
 from ipcity.actions.invented.words import CITY, DISTRICT, TOWNS, person, town
 
-OFFICE, STATISTICS = "演示数据-工作记录.xlsx", "演示数据-统计与调查.xlsx"
+OFFICE, STATISTICS = "演示数据-工作记录", "演示数据-统计与调查"
 # year: R&D expenditure in 万元, published; residents of a whole district at its end, published
 _RESEARCH = {
     2021: (262_400, date(2022, 11, 30)), 2022: (288_900, date(2023, 11, 30)), 2023: (312_600, date(2024, 11, 29)),

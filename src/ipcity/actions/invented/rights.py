@@ -26,7 +26,7 @@ _CLASSES = (9, 35, 30, 33, 7, 12, 29, 31, 5, 25, 11, 1, 42, 43, 3, 21)
 
 def patents(where: World) -> InventedSheet:
     rows = (*_inventions(where), *_others(where))
-    return InventedSheet("patents", "演示数据-专利.xlsx", "专利", rows)
+    return InventedSheet("patents", "演示数据-专利", "专利", rows)
 
 
 def _inventions(where: World) -> tuple[Row, ...]:
@@ -124,7 +124,7 @@ def _evidence(chance: Chance, row: Row, granted: date) -> None:
 
 def marks(where: World) -> InventedSheet:
     rows = tuple(_marks(where))
-    return InventedSheet("trademarks", "演示数据-商标.xlsx", "商标", rows)
+    return InventedSheet("trademarks", "演示数据-商标", "商标", rows)
 
 
 def _marks(where: World) -> Iterator[Row]:

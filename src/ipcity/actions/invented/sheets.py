@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TypeVar
@@ -29,13 +29,32 @@ FACTORS = {Size.SMALL: 0.1, Size.DISTRICT: 1.0, Size.CITY: 10.0}
 
 
 @dataclass(frozen=True)
+class Amendment:
+    """What became of a row after it came: ``wrong`` values put right, or void where there are none."""
+
+    reason: str
+    wrong: Row = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class InventedSheet:
-    """One sheet of one file for one ledger; ``rows`` go by field name, references by their words."""
+    """One sheet of one file for one ledger; ``rows`` go by field name, references by their words.
+
+    It came ``on`` that day, or was typed ``by_hand`` then; ``amended`` goes by the row's place.
+    """
 
     ledger: str
     file: str
     title: str
     rows: tuple[Row, ...]
+    on: date = LAST
+    by_hand: bool = False
+    amended: Mapping[int, Amendment] = field(default_factory=dict)
+
+    def first(self, at: int) -> Row:
+        """The row as it was when it came."""
+        change = self.amended.get(at)
+        return self.rows[at] | change.wrong if change else self.rows[at]
 
 
 @dataclass(frozen=True)
