@@ -67,6 +67,30 @@ def test_a_column_of_two_days_gives_two_fields_and_asks_where_there_is_one():
     assert [p.severity for p in body(made, "patents")[1].problems] == ["warning", "warning"]
 
 
+def test_tables_beside_each_other_under_headings_of_their_own():
+    found = recognise(
+        sheet(
+            ("发明", None, None, None, "实用新型"),
+            ("专利号", "专利名称", "专利权人", None, "专利号", "专利名称", "专利权人"),
+            (
+                "202310000001.7",
+                "样品甲",
+                "甲乙有限公司",
+                None,
+                "202320000002.2",
+                "样品乙",
+                "丙丁厂",
+            ),
+            merges="A1:C1 E1:G1",
+        ),
+        LEDGERS,
+    )
+    assert [(t.title, t.first_column, t.last_column) for t in found.tables] == [
+        ("发明", 0, 2),
+        ("实用新型", 4, 6),
+    ]
+
+
 def test_a_word_for_every_ended_right_is_doubted():
     choices = (Choice("expired", "期满未续展"), Choice("void", "宣告无效"), Choice("on", "已注册"))
     spec = FieldSpec("stated_status", "状态", kind=Kind.CHOICE, choices=choices)

@@ -24,7 +24,11 @@ _FOREIGN: Final = ("美元", "欧元", "日元", "港元", "英镑", "usd", "$",
 _ABOUT: Final = re.compile(
     r"^(?:大约|约|近|超过|超|逾|至少|不低于|不少于|共计|共|合计|≈|>=|≥|>|<|≤)+|(?:左右|以上|余)$"
 )
-_CURRENCY: Final = re.compile(r"人民币|rmb|cny|[¥￥]|整$")
+_CURRENCY: Final = re.compile(r"人民币|rmb|cny|[¥￥]|[整正]$")
+_OPEN: Final = re.compile(r"^(?:价格|费用)?(?:面议|另议|协议|协商|议价|双方商定|商议)")
+_FREE: Final = frozenset({"免费", "无偿", "免收"})
+# 贰万元整: the capital numerals of papers that must not be altered.
+_CAPITALS: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟圆", "一二三四五六七八九十百千元")
 _WRITTEN: Final = re.compile(
     r"^(?P<sign>[-+−△▲]?)(?P<digits>\d{1,3}(?:[, ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
     r"(?P<scale>万亿|百万|[千万亿])?(?P<unit>[^\d.,+*/-]{0,6})$"
@@ -80,6 +84,12 @@ def _text(written: str, spec: FieldSpec, unit: str) -> Reading:
     if any(word in text for word in _FOREIGN) or (spec.kind is Kind.MONEY and "$" in unit):
         return error("不是人民币，请按当日汇率折算成元后填写，并在备注写明原币种。")
     text = _CURRENCY.sub("", text)
+    if text.endswith(("元", "圆")):
+        text = text.translate(_CAPITALS)
+    if _OPEN.match(text):
+        return warning(None, "没有写明数额，按空白处理。")
+    if text in _FREE:
+        return Reading(Decimal(0))
     exact = _ABOUT.sub("", text)
     read = _exact(exact, spec, unit)
     if read is None:

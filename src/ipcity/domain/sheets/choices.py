@@ -87,6 +87,8 @@ _SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 # Words of search tools for every right that is over, whatever ended it.
 _BROAD: Final = frozenset({"无效", "失效", "已失效", "已无效", "商标已无效", "商标无效"})
+# Two kinds in one word: “优势示范企业” says neither.
+_TOGETHER: Final = re.compile(r"优势[和与及]?示范")
 _EVENT: Final = re.compile(r"((?:19|20)\d{2})[-./年]?(\d{1,2})[-./月]?(\d{1,2})日?")
 _DEPTH: Final = 8
 OTHER: Final = "其他"
@@ -142,6 +144,8 @@ def _labels(spec: FieldSpec) -> set[str]:
 def choice_within(text: str, spec: FieldSpec) -> str:
     """The one choice that a title speaks of; "" where it speaks of none or of several."""
     rest = loose(plain(text))
+    if _TOGETHER.search(rest):
+        return ""
     words = sorted(_index(spec.choices).items(), key=lambda pair: -len(pair[0]))
     meant: set[str] = set()
     for word, value in words:

@@ -42,7 +42,15 @@ class Column:
 
 _ENOUGH: Final = 55.0
 _CLOSE: Final = 4.0
-_CHILD_ONLY, _PARENT_ONLY, _ASIDE_LOST, _ONE_OF, _IMPLIED = 4.0, 12.0, 6.0, 8.0, 5.0
+_CHILD_ONLY, _PARENT_ONLY, _ASIDE_LOST, _ONE_OF, _IMPLIED, _UNIT_ONLY = (
+    4.0,
+    12.0,
+    6.0,
+    8.0,
+    5.0,
+    15.0,
+)
+_SIZES: Final = frozenset({"规模", "数量", "总数", "合计", "规模数量"})
 _PARENT_WORDS: Final = re.compile(r"(?:基本)?(?:情况|信息|内容|明细|部分)$")
 _STRICT: Final = frozenset(
     {Kind.DATE, Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.BOOLEAN, Kind.CHOICE}
@@ -152,8 +160,10 @@ def _implied(written: str, unit: str) -> list[tuple[str, float]]:
         return []
     nouns = ("金额",) if "元" in unit else ("数", "人数") if "人" in unit else ("数", "数量")
     loose = heading(written).loose
-    bare_of_number = re.sub(r"(?<=[\u4e00-\u9fff]{2})[数额]$", "", loose)
-    return [(each + noun, _IMPLIED) for each in {loose, bare_of_number} for noun in nouns]
+    stems = {loose, re.sub(r"(?<=[\u4e00-\u9fff]{2})[数额]$", "", loose)}
+    forms = [(stem + noun, _IMPLIED) for stem in stems for noun in nouns]
+    # 规模（人）: a word too general for any field, with a unit that only one field has
+    return [*forms, ("人数", _UNIT_ONLY)] if loose in _SIZES and "人" in unit else forms
 
 
 def _weighed(

@@ -155,6 +155,8 @@ EITHER: Final[Mapping[str, tuple[str, str]]] = {
     "公开公告日": ("published_on", "granted_on"),
     "公开公告日期": ("published_on", "granted_on"),
     "专利公开号": ("publication_number", "grant_number"),
+    "公开号": ("publication_number", "grant_number"),
+    "publicationnumber": ("publication_number", "grant_number"),
     "publicationdate": ("published_on", "granted_on"),
     "id": ("publication_number", "grant_number"),
 }

@@ -228,11 +228,20 @@ def _side_by_side(header: Header) -> list[Header]:
         if blocks[-1] and column > blocks[-1][-1] + 1:
             blocks.append([])
         blocks[-1].append(column)
-    sets = [{loose_of(header.texts[c]) for c in block} for block in blocks]
+    sets = [{heading(header.texts[c][-1]).loose for c in block} for block in blocks]
     repeated = len(blocks) > 1 and all(len(sets[0] & other) >= 2 for other in sets[1:])
     if not repeated:
         return [header]
-    return [replace(header, texts={c: header.texts[c] for c in block}) for block in blocks]
+    return [_beside(header, block) for block in blocks]
+
+
+def _beside(header: Header, block: Sequence[int]) -> Header:
+    """One of several tables side by side; a heading over all of its columns is its title."""
+    texts = {c: header.texts[c] for c in block}
+    over = {parts[0] for parts in texts.values() if len(parts) > 1}
+    if len(over) != 1 or any(len(parts) < 2 for parts in texts.values()):
+        return replace(header, texts=texts)
+    return replace(header, texts={c: parts[1:] for c, parts in texts.items()}, title=over.pop())
 
 
 def _sample(sheet: Sheet, header: Header, last_row: int) -> list[Row]:

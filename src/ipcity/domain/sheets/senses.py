@@ -10,22 +10,27 @@ from typing import Final
 _SAME: Final = tuple(
     (re.compile(words), one)
     for words, one in (
+        (r"(?<=[人方位业构关者])(?:名称|姓名|全称|名义)$", ""),
+        (r"(?:题目|标题|题名|主题)$", "名称"),
+        (r"(?:简要|具体|详细|主要)?(?:简述|概述|详述|描述|简介|概况|内容|详情)$", "内容"),
         (r"(?:期限|有效期|有效|期|权)?(?:截止|到期|届满|期满|截至|至|止)(?:日|期)?$", "到期"),
         (r"(?:起始|开始|起)(?:日|期)?$", "起日"),
         (r"机关|机构|部门|单位", "单位"),
         (r"(?:市场|经营)主体|主体|企业|公司|组织", "企业"),
+        (r"(?<=出质|质权|转让|受让|出让|许可|让与|借款|贷款|融资|申报|声明|备案|委托|托管)(?:单位|企业|人|方)$", "人"),
         (r"地点|住址|住所|位置|场所", "地址"),
+        (r"资助|补助|补贴|奖补", "补助"),
         (r"(?:总|累计|合计)?(?:数量|数目|个数|总数|数额量)$", "数"),
-        (r"(?:金|数|总|款)额$|额度$|(?:资|现)金$|款项$|费用$", "额"),
+        (r"(?:(?:金|数|总|款)?额|额度|(?:资|现)金|款项|费用)$", ""),
         (r"手机号?|联系方式|电话号$", "电话"),
         (r"(?:关联|对应|相应)(?=专利|商标|产品)|涉及|作出|的", ""),
     )
-)
+)  # fmt: skip
 _NAME: Final = re.compile(r"(?<=[\u4e00-\u9fff]{2})名$")
 # Last words too common to tell a field by themselves.
 BLAND: Final = frozenset(
     "名称 姓名 单位 企业 类型 类别 状态 编号 内容 情况 人数 年度 级别 等级 说明 原因 结果 方式 对象 性质 代码 备注 文号 标题 依据 日期"
-    " 来源 项目 用途 范围 要求 意见 程序 行业 阶段 期限 负责 到期 起日 批次 数据 数值".split()
+    " 来源 项目 用途 范围 要求 意见 程序 行业 阶段 期限 负责 到期 起日 批次 数据 数值 补助".split()
 )
 
 
@@ -35,9 +40,9 @@ def named(loose: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def sense(core: str) -> str:
-    """The heading's core with every word replaced by the one that stands for its sense."""
-    text = core
+def sense(stem: str) -> str:
+    """The heading with every word replaced by the one that stands for its sense."""
+    text = stem
     for words, one in _SAME:
         said = words.sub(one, text)
         text = said if len(said) >= 2 else text

@@ -59,11 +59,15 @@ def role_of(loose: str) -> str:
     return _ROLE_WORDS.get(loose, "")
 
 
+def _plainly(loose: str) -> str:
+    text = _DATE_WORDS.sub("日", _YEAR_FIRST.sub("", named(loose)))
+    return _KIND_WORDS.sub("类型", _NUMBER_WORDS.sub("号", text))
+
+
 @lru_cache(maxsize=50_000)
 def core(loose: str) -> str:
     """A heading without the words that add nothing: 专利申请日期 → 申请日."""
-    text = _DATE_WORDS.sub("日", _YEAR_FIRST.sub("", named(loose)))
-    text = _KIND_WORDS.sub("类型", _NUMBER_WORDS.sub("号", text))
+    text = _plainly(loose)
     for word in _NEUTRAL:
         cut = text.removeprefix(word)
         if len(cut) >= 2:
@@ -71,6 +75,18 @@ def core(loose: str) -> str:
         cut = text.removesuffix(word)
         if len(cut) >= 2:
             text = cut
+    return text
+
+
+@lru_cache(maxsize=50_000)
+def meaning(loose: str) -> str:
+    """The sense of a heading without the words before it that add nothing."""
+    text, before = sense(_plainly(loose)), ""
+    while text != before:
+        before = text
+        for word in _NEUTRAL:
+            cut = text.removeprefix(word)
+            text = cut if len(cut) >= 2 else text
     return text
 
 
@@ -102,9 +118,9 @@ class Vocabulary:
         )[:1]
         if found:
             return found
-        if not fuzzy or len(loose) < 3:
+        if not fuzzy:
             return ()
-        found = self._of_sense(core(loose))
+        found = self._of_sense(meaning(loose))
         if found or len(loose) < 4:
             return found
         text = core(loose)
@@ -112,7 +128,7 @@ class Vocabulary:
 
     def _of_sense(self, text: str) -> tuple[Match, ...]:
         """Other words for the same thing, where only one field is meant by them."""
-        found = self.senses.get(core(sense(text)), ())
+        found = self.senses.get(text, ())
         if len({match.name for match in found}) != 1:
             return ()
         return (Match(_SENSE, found[0].name, f"与标题“{_quoted(found[0])}”同义"),)
@@ -170,7 +186,7 @@ def vocabulary(ledger: str, specs: Sequence[FieldSpec]) -> Vocabulary:
             _add(exact, loose, match)
             near = Match(_CORE + score / 100, spec.name, f"与标题“{written}”同义")
             _add(cores, core(loose), near)
-            _add(senses, core(sense(core(loose))), near)
+            _add(senses, meaning(loose), near)
             if len(loose) == 2:
                 _add(lasts, sense(loose), near)
     _add_periods(exact, specs)
