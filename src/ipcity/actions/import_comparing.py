@@ -29,6 +29,7 @@ from ipcity.domain.access import Scope
 from ipcity.domain.rights import hooks
 from ipcity.domain.sheets.cells import shown as as_it_stands
 from ipcity.domain.sheets.reading import BodyRow
+from ipcity.store.ledger_queries import rows_by_key
 from ipcity.store.ledgers import LedgerRow, facts, keys_of, name_of
 
 CHUNK = 800
@@ -173,8 +174,7 @@ class Comparison:
         """Find the standing row of each draft by the strongest key that it brings."""
         for draft in drafts:
             draft.keys = keys_of(self.model, {**self._key_defaults, **draft.values})
-        found = self._rows(Q(row_key__in={key for draft in drafts for key in draft.keys}))
-        by_key = {row.row_key: row for row in found}
+        by_key = rows_by_key(self.model, self.terms.district, {k for d in drafts for k in d.keys})
         for draft in drafts:
             draft.existing = next((by_key[k] for k in draft.keys if k in by_key), None)
         self._match_weaker([d for d in drafts if d.existing is None])
@@ -296,9 +296,8 @@ class Comparison:
             first, second = whole.get(earlier), whole.get(later)
             if isinstance(first, date) and isinstance(second, date) and second < first:
                 yield later, f"{second} 早于{self._label(earlier)}（{first}）。"
-        for problem in hooks.problems(self.ledger, whole, self.terms.on):
-            if problem.severity == hooks.Severity.ERROR:
-                yield problem.field, problem.message
+        for problem in hooks.errors(self.ledger, whole, self.terms.on):
+            yield problem.field, problem.message
 
     def _plain(self, values: Values) -> dict[str, object]:
         forms = self._forms

@@ -97,8 +97,7 @@ def found_wrong(model: type[LedgerRow], values: Values, on: date) -> tuple[Field
     problems = [*_backwards(model, values)]
     problems += [
         FieldProblem(p.field, p.message, p.code, p.basis)
-        for p in hooks.problems(name_of(model), values, on)
-        if p.severity == hooks.Severity.ERROR
+        for p in hooks.errors(name_of(model), values, on)
     ]
     if model.KEYS and not key_of(model, values):
         problems.append(FieldProblem("", _wanted_key(model), "no-key"))

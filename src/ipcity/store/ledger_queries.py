@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -61,6 +61,19 @@ def exactly(one: models.Field[Any, Any], text: str, how: Plainly = OF_ROWS) -> Q
         short = text.isascii() and text.isdecimal() and len(text) < 10
         return Q(**{column: int(text)}) if short else Q(pk__in=[])
     return Q(**{column: text})
+
+
+def rows_by_key(
+    model: type[LedgerRow], district: int, keys: Collection[str]
+) -> dict[str, LedgerRow]:
+    """Standing rows by their row keys, which are taken as the column holds them."""
+    if not keys:
+        return {}
+    marks = ", ".join(["%s"] * len(keys))
+    rows = model.objects.standing().filter(district_id=district)
+    # a lookup would prepare each of thousands of texts again
+    found = rows.extra(where=[f"row_key IN ({marks})"], params=list(keys))  # noqa: S610  marks only
+    return {row.row_key: row for row in found.order_by("pk").iterator()}
 
 
 def day_in(text: str) -> date | None:

@@ -7,7 +7,7 @@ history, snapshots and contract tests are derived from ``_meta`` and the class a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar, Self
 
 from django.apps import apps
@@ -187,21 +187,25 @@ def key_of(model: type[LedgerRow], values: Mapping[str, object]) -> str:
 
     "" where no alternative is complete; the row cannot be told from others then.
     """
-    return next(iter(keys_of(model, values)), "")
+    return next(_keys(model, values), "")
 
 
 def keys_of(model: type[LedgerRow], values: Mapping[str, object]) -> tuple[str, ...]:
     """Every complete alternative's key, the strongest first."""
-    found = []
+    return tuple(_keys(model, values))
+
+
+def _keys(model: type[LedgerRow], values: Mapping[str, object]) -> Iterator[str]:
     for names in model.KEYS:
         parts = [_key_part(values.get(name)) for name in names]
         if all(parts):
-            found.append("&".join(f"{n}={p}" for n, p in zip(names, parts, strict=True))[:300])
-    return tuple(found)
+            yield "&".join([f"{n}={p}" for n, p in zip(names, parts, strict=True)])[:300]
 
 
 def _key_part(value: object) -> str:
-    if value is None or value == "":
+    if isinstance(value, str):
+        return value.strip().casefold()
+    if value is None:
         return ""
     pk = getattr(value, "pk", None)
     return str(pk if pk is not None else value).strip().casefold()

@@ -1,7 +1,8 @@
 """What the law says of one ledger row before it is kept: normal forms, and what is wrong with it.
 
 A ledger has such rules when ``domain/rights/<ledger>.py`` exists; it may define ``normalised(values)``
-and ``problems(values, on)``. Values are by field name in Python types.
+and ``problems(values, on)``, and ``errors(values)`` where they are found without the warnings. Values
+are by field name in Python types.
 """
 
 from __future__ import annotations
@@ -59,6 +60,15 @@ def problems(ledger: str, values: Values, on: date) -> tuple[Problem, ...]:
     if rule is None:
         return ()
     return cast(Callable[[Values, date], tuple[Problem, ...]], rule)(values, on)
+
+
+def errors(ledger: str, values: Values, on: date) -> tuple[Problem, ...]:
+    """Those of the ``problems`` that refuse the row."""
+    rule = _rule(ledger, "errors")
+    if rule is None:
+        found = problems(ledger, values, on)
+        return tuple(each for each in found if each.severity is Severity.ERROR)
+    return cast(Callable[[Values], tuple[Problem, ...]], rule)(values)
 
 
 @cache

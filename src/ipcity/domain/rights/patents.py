@@ -302,8 +302,16 @@ def _kind_of_numbers(values: Values) -> str:
     return next((kind for kind in kinds if kind), "")
 
 
+def errors(values: Values) -> tuple[Problem, ...]:
+    """A refused application with a grant."""
+    if day_in(values, "granted_on") and text_of(values, "ended_by") in ("refused", "withdrawn"):
+        words = "已授权的专利不会被驳回或撤回，请核对终止原因。"
+        return (error("ended_by", "refused-with-grant", words),)
+    return ()
+
+
 def problems(values: Values, on: date) -> tuple[Problem, ...]:
-    """Errors: a kind that the number contradicts, a refused application with a grant."""
+    """What is wrong with the numbers, the dates and the stated legal state; see ``errors``."""
     return (*_number_problems(values), *_date_problems(values, on), *_state_problems(values, on))
 
 
@@ -333,12 +341,7 @@ def _date_problems(values: Values, on: date) -> tuple[Problem, ...]:
         found += (
             warning("filed_on", "no-filing-date", "缺申请日，无法推算专利权期限。", TERM_BASIS),
         )
-    if facts.granted_on and facts.ended_by in ("refused", "withdrawn"):
-        found += (
-            error(
-                "ended_by", "refused-with-grant", "已授权的专利不会被驳回或撤回，请核对终止原因。"
-            ),
-        )
+    found += errors(values)
     expiry_day = expires_on(facts.kind, facts.filed_on)
     if facts.ended_on and expiry_day and facts.ended_on > expiry_day:
         found += (

@@ -48,6 +48,7 @@ def judge(table: Table) -> Callable[[Row, Sequence[Merge]], str]:
     ]
     indexes = [column.index for column in table.columns]
     heads = dict(zip(indexes, own, strict=True))
+    foreign = frozenset(i for i, texts in heads.items() if not any(map(str.isascii, texts)))
     fields = {column.index for column in table.columns if column.field}
     serials = {column.index for column in table.columns if column.role == "serial"}
 
@@ -64,7 +65,7 @@ def judge(table: Table) -> Callable[[Row, Sequence[Merge]], str]:
             return "栏次行"
         if table.own and not any(index in table.own for index, _ in filled):
             return "这几列没有内容"
-        if _repeats(filled, heads):
+        if _repeats(filled, heads, foreign):
             return "重复的列标题"
         if len(filled) * 2 > len(indexes) and len(filled) > 3:
             return _sum_of_many(filled, fields)
@@ -82,7 +83,10 @@ def _is_counting(filled: Sequence[tuple[int, Value]]) -> bool:
     return len(numbers) >= 2 and all(b - a == 1 for a, b in zip(numbers, numbers[1:], strict=False))
 
 
-def _repeats(filled: Sequence[tuple[int, Value]], heads: dict[int, set[str]]) -> bool:
+def _repeats(
+    filled: Sequence[tuple[int, Value]], heads: dict[int, set[str]], foreign: frozenset[int]
+) -> bool:
+    """``foreign`` are columns whose headings no text of letters and digits alone can repeat."""
     if any(cell.__class__ is not str for _, cell in filled) or len(filled) < 2:
         return False
     first = filled[0]
@@ -93,25 +97,26 @@ def _repeats(filled: Sequence[tuple[int, Value]], heads: dict[int, set[str]]) ->
     left = len(looked) - least
     for index, cell in looked:
         text = str(cell)
-        loose = heading(text).loose if len(text) < 8 or is_wording(cell) else ""
+        is_other = index in foreign and text.isascii()
+        read = not is_other and (len(text) < 8 or is_wording(cell))
+        loose = heading(text).loose if read else ""
         left -= not loose or loose not in heads.get(index, ())
         if left < 0:  # too few are left to reach the least
             break
     else:
         return True
-    return all(is_unit(str(cell)) for _, cell in filled)
+    texts = [str(cell) for _, cell in filled]
+    return all(len(text) <= 40 for text in texts) and all(map(is_unit, texts))
 
 
 def _sum_of_many(filled: Sequence[tuple[int, Value]], fields: set[int]) -> str:
     """A full row is a sum only where its first words say nothing else."""
-    texts = [plain(str(cell)) for _, cell in filled[:2] if isinstance(cell, str)]
     numbers = sum(cell.__class__ is not str for _, cell in filled)
-    if (
-        any(_SUM.match(text) and len(text) <= 6 for text in texts)
-        and numbers * 2 >= len(filled) - 1
-    ):
-        return "小计或合计行"
-    return ""
+    if numbers * 2 < len(filled) - 1:
+        return ""
+    texts = [plain(str(cell)) for _, cell in filled[:2] if isinstance(cell, str)]
+    is_sum = any(_SUM.match(text) and len(text) <= 6 for text in texts)
+    return "小计或合计行" if is_sum else ""
 
 
 def _of_few(

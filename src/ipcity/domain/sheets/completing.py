@@ -68,7 +68,7 @@ class Draft:
 
     def choice(self, name: str, label: str) -> str | None:
         spec = self.specs.get(name)
-        return next((c.value for c in spec.choices if c.label == label), None) if spec else None
+        return spec.by_label.get(label) if spec else None
 
 
 def complete(ledger: str, draft: Draft) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Kind(StrEnum):
@@ -44,6 +45,11 @@ class FieldSpec:
     choices: tuple[Choice, ...] = ()
     required: bool = False
     measure: str = ""
+
+    @cached_property
+    def by_label(self) -> dict[str, str]:
+        """The value of each choice by its label."""
+        return {c.label: c.value for c in reversed(self.choices)}
 
     @property
     def is_end(self) -> bool:
