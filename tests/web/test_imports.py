@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from ipcity.actions import quality, rows
 from ipcity.jobs.progress import Progress
 from ipcity.jobs.tasks import import_preview, import_reading, import_undoing, import_writing
 from ipcity.store.models.imports import ColumnMapping, Import
 from ipcity.store.models.patents import Patent
-from tests.cast import cast, client_of
+from ipcity.store.models.quality_problems import QualityProblem
+from tests.cast import AT, actor_of, cast, client_of
 
 pytestmark = pytest.mark.django_db
 SHEET = """申请号,名称,申请（专利权）人,申请日,授权公告日,专利类型
@@ -142,3 +144,37 @@ def test_ledgers_and_templates_leave_as_files(people):
 
 def test_readers_do_not_import(people):
     assert client_of(people.leader).get("/imports").status_code == 403
+
+
+DOUBTFUL = """申请号,名称,申请（专利权）人,申请日,专利类型,镇街
+CN202410000001.1,一种虚构甲装置,虚构甲机械有限公司,2024年1月,发明,虚无镇
+CN202410000002.X,一种虚构乙装置,虚构甲机械有限公司,2024.01.02,发明,
+"""
+
+
+def test_what_is_taken_with_a_doubt_is_listed_before_and_after(people):
+    client = client_of(people.clerk)
+    made = compared(client, people.clerk, DOUBTFUL)
+    assert (made.counts["new"], made.counts["doubtful"]) == (2, 1)
+    shown = page_of(client, f"/imports/{made.pk}?tab=doubtful")
+    assert "有提醒" in page_of(client, f"/imports/{made.pk}")
+    client.post(f"/imports/{made.pk}/confirm", {"version": made.version})
+    made = worked(made, import_writing, people.clerk)
+    for page in (shown, page_of(client, f"/imports/{made.pk}")):
+        assert all(word in page for word in ("D2", "2024年1月", "2024-01-01", "F2", "虚无镇"))
+        assert "D3" not in page
+    _settled_by_correcting(people, Patent.objects.get(application_number="202410000001.1"))
+
+
+def _settled_by_correcting(people, row: Patent) -> None:
+    """The work list asks until the field says something else."""
+    found = QualityProblem.objects.waiting().filter(row=row.pk, code="read-with-doubt")
+    check = {"district": people.district, "actor": actor_of(people.clerk), "at": AT}
+    quality.check(**check)
+    assert set(found.values_list("field", flat=True)) == {"filed_on", "region"}
+    rows.change(
+        row=row, values={"filed_on": "2024-01-08"}, expected_version=1,
+        actor=actor_of(people.clerk), at=AT,
+    )  # fmt: skip
+    quality.check(**check)
+    assert list(found.values_list("field", flat=True)) == ["region"]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import islice
 
 from django.db import models
 from django.db.models import Count
@@ -20,6 +21,7 @@ from ipcity.domain.rights.hooks import Problem, Severity
 from ipcity.domain.terms.organisation_names import is_organisation
 from ipcity.store.ledgers import LedgerRow, facts, name_of
 from ipcity.store.models.organisations import Organisation
+from ipcity.store.models.row_histories import RowHistory
 
 EARLIEST = date(1949, 10, 1)
 # Names of days that lie behind us when they are entered; terms and deadlines may lie ahead.
@@ -31,6 +33,7 @@ PAST_DAYS = frozenset(
 # References whose organisation should lie in the district: whose right or title the row is.
 OWNERS = ("holder", "firm")
 BATCH = 2000
+LOT = 500
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ def findings(model: type[LedgerRow], district: int, on: date) -> Iterator[Findin
     """Every problem of the standing rows of one ledger, in batches."""
     yield from _row_findings(model, district, on)
     yield from _duplicates(model, district)
+    yield from _read_with_doubt(model, district)
 
 
 def _row_findings(model: type[LedgerRow], district: int, on: date) -> Iterator[Finding]:
@@ -147,6 +151,24 @@ def _duplicates(model: type[LedgerRow], district: int) -> Iterator[Finding]:
                 Finding(pk, unit, str(wanted[names[0]])[:300], problem)
                 for pk, unit in rows.filter(**wanted).values_list("pk", "unit_id")
             )
+
+
+def _read_with_doubt(model: type[LedgerRow], district: int) -> Iterator[Finding]:
+    """Cells that an import read with a doubt, as long as the field still says what was read."""
+    states = RowHistory.objects.filter(district_id=district, ledger=name_of(model), is_void=False)
+    doubtful = states.exclude(doubts=None).order_by("row", "row_version")
+    columns = {field.name: field.attname for field in facts(model)}
+    left = doubtful.iterator(chunk_size=LOT)
+    while some := list(islice(left, LOT)):
+        present = {s.row: s for s in states.filter(known_until=None, row__in={s.row for s in some})}
+        rows = model.objects.standing().in_bulk(present)
+        for state in some:
+            for _, name, value, message, _ in state.doubts or ():
+                row, column = rows.get(state.row), columns.get(name, "")
+                if row and present[row.pk].values.get(column) == state.values.get(column):
+                    words = f"{_label(model, name)}按“{value}”导入：{message}"
+                    problem = Problem(name, Severity.WARNING, "read-with-doubt", words)
+                    yield Finding(row.pk, row.unit_id, str(row)[:300], problem)
 
 
 def _blank(model: type[LedgerRow], name: str) -> dict[str, object]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from ipcity.actions.import_doubts import ToldDoubt, staged_doubts
 from ipcity.actions.import_fields import brought, references, shown, specs
 from ipcity.actions.import_reports import reason_of
 from ipcity.actions.import_staging import Line, Staged, Status
@@ -115,6 +116,12 @@ def lines(
     names = _names(model, found)
     fresh = {each.number: each.name for each in staged.organisations()}
     return tuple(_line(model, each, names, fresh) for each in found)
+
+
+def doubts(model: type[LedgerRow], staged: Staged, page: int) -> tuple[ToldDoubt, ...]:
+    """What is doubtful in one page of the rows that are taken with a doubt."""
+    found = list(staged.doubtful(offset=(page - 1) * PAGE, limit=PAGE))
+    return tuple(staged_doubts(model, found))
 
 
 def _line(

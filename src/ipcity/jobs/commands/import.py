@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,14 +90,18 @@ def _unfound(made: Import) -> str:
 
 def _answer(made: Import) -> dict[str, object]:
     """What the comparison found; the first refused rows with their reasons."""
+    from ipcity.actions.import_doubts import staged_doubts  # app ready
     from ipcity.actions.import_reports import reason_of  # app ready
     from ipcity.actions.import_staging import Status, reading  # app ready
+    from ipcity.actions.row_checks import ledger_model  # app ready
 
     with reading(made.pk) as staged:
         refused = [
             {"sheet": line.sheet, "row": line.line, "reason": reason_of(line.problems)}
             for line in staged.lines(Status.REFUSED, limit=SHOWN)
         ]
+        lines = list(staged.doubtful(limit=SHOWN))
+    doubts = staged_doubts(ledger_model(made.ledger), lines)
     return {
         "file": made.file_name,
         "ledger": made.ledger,
@@ -108,6 +113,7 @@ def _answer(made: Import) -> dict[str, object]:
         ],
         "counts": made.counts,
         "refused": refused,
+        "doubtful": [asdict(each) for each in doubts],
         "effect": made.effect,
     }  # fmt: skip
 
@@ -129,6 +135,11 @@ def _tell(options: argparse.Namespace, answer: dict) -> None:
     asking.print_table(tuple(WORDS.values()), [[answer["counts"][name] for name in WORDS]])
     for row in answer["refused"]:
         print(f"{row['sheet']} 第 {row['row']} 行：{row['reason']}")
+    for one in answer["doubtful"]:
+        understood = f"，读作“{one['understood']}”" if one["understood"] else ""
+        print(
+            f"{one['sheet']} {one['cell']}（{one['field']}）：“{one['value']}”{one['message']}{understood}"
+        )
     if answer["effect"]:
         rows = [
             (e["fact"], e["name"], e["before"], e["after"], e["unit"]) for e in answer["effect"]

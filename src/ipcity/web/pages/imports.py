@@ -18,7 +18,7 @@ from django.utils.html import format_html
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST
 
-from ipcity.actions import import_exchanges, import_staging, import_undoing
+from ipcity.actions import import_exchanges, import_undoing
 from ipcity.actions import imports as actions
 from ipcity.actions.import_jobs import is_working
 from ipcity.actions.import_staging import STATUS_LABELS, Status
@@ -27,13 +27,12 @@ from ipcity.domain.errors import NotPermitted, Refused
 from ipcity.papers.ledger_sheets import xlsx_ledger
 from ipcity.store.ledgers import LedgerRow, ledgers
 from ipcity.store.models.imports import Import
-from ipcity.web import importing
+from ipcity.web import import_previews, importing
 from ipcity.web.doors import opens_to
 from ipcity.web.errands import press
 from ipcity.web.listings import Column, Filter, Listing
 from ipcity.web.lists import TYPES
 from ipcity.web.menu import MenuEntry
-from ipcity.web.templatetags.components import Tab
 
 MENU = MenuEntry("导入", "imports", "arrow-up-tray", place="台账", verb=Verb.KEEP_LEDGERS, order=20)
 LONGEST_PASTE = 2_000_000
@@ -172,9 +171,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "stages": STAGES,
         "working": is_working(row),
         "effect": row.effect,
-        "counts": [(STATUS_LABELS[s], row.counts.get(str(s), 0)) for s in Status]
-        if row.counts
-        else [],
+        "counts": import_previews.counts(row),
         "stuck": row.state in ("reading", "previewing", "committing") and not is_working(row),
         "facts": _facts(row),
     }
@@ -185,8 +182,14 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     if mapping and row.mapping.get("tables"):
         return render(request, "pages/imports_columns.html", shown | _columns(row, model))
     if row.state == State.PREVIEWED and model is not None:
-        return render(request, "pages/imports_preview.html", shown | _preview(request, row, model))
-    return render(request, "pages/imports_state.html", shown)
+        return render(
+            request,
+            "pages/imports_preview.html",
+            shown | import_previews.preview(request, row, model),
+        )
+    return render(
+        request, "pages/imports_state.html", shown | import_previews.kept(request, row, model)
+    )
 
 
 def _facts(row: Import) -> list[tuple[str, object]]:
@@ -212,40 +215,6 @@ def _columns(row: Import, model: type[LedgerRow] | None) -> dict[str, object]:
         "options": row.mapping.get("options", {}),
         "has_model": model is not None,
     }
-
-
-def _preview(request: HttpRequest, row: Import, model: type[LedgerRow]) -> dict[str, object]:
-    wanted = request.GET.get("tab", "")
-    counted = [s for s in Status if row.counts.get(str(s))]
-    status = (
-        Status(wanted) if wanted in {str(s) for s in counted} else next(iter(counted), Status.NEW)
-    )
-    total = row.counts.get(str(status), 0)
-    last = max(1, -(-total // importing.PAGE))
-    text = request.GET.get("page", "1")
-    page = min(last, max(1, int(text))) if text.isdecimal() and len(text) < 9 else 1
-    here = reverse("import", args=[row.pk])
-    shown: tuple[importing.ShownLine, ...] = ()
-    lost = not import_staging.place_of(row.pk).exists()
-    if not lost:
-        with import_staging.reading(row.pk) as staged:
-            shown = importing.lines(model, staged, status, page)
-    return {
-        "tabs": [
-            Tab(STATUS_LABELS[s], f"{here}?tab={s}", s == status, row.counts[str(s)])
-            for s in counted
-        ],
-        "status": str(status),
-        "lines": shown,
-        "total": total,
-        "pages": [(str(n), f"{here}?tab={status}&page={n}", n == page) for n in _near(page, last)],
-        "lost": lost,
-        "writes": bool(row.counts.get("new") or row.counts.get("changed")),
-    }
-
-
-def _near(page: int, last: int) -> list[int]:
-    return sorted({1, last, *range(max(1, page - 2), min(last, page + 2) + 1)})
 
 
 @opens_to(Verb.KEEP_LEDGERS)
