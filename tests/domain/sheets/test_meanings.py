@@ -91,6 +91,25 @@ def test_tables_beside_each_other_under_headings_of_their_own():
     ]
 
 
+def test_lines_above_a_table_hold_for_all_its_rows():
+    made = sheet(
+        ("贷款银行：样板银行", None, "填报单位：样区知识产权局", "单位：万元"),
+        ("放款日期：", "2024年3月5日", "填报日期：2024-10-08"),
+        ("借款企业", "放款金额", "质押登记号"),
+        ("甲乙有限公司", 30, "Y1"),
+    )
+    (row,) = body(made, "pledges")
+    assert row.values["bank_name"] == "样板银行"
+    assert row.values["released_on"] == datetime.date(2024, 3, 5)
+    assert row.derived["bank_name"] == "由表头上方的“贷款银行：样板银行”得出"
+    assert row.places == {"bank_name": "A1", "released_on": "A2"}
+
+
+def test_of_two_columns_for_one_field_the_filled_one_gives_it():
+    rows = [("申请号", "标题", "标题 (中文)", "申请人"), ("202310000001.7", None, "样品甲", "甲厂")]
+    assert fields(recognise(sheet(*rows), LEDGERS))["标题 (中文)"] == "title"
+
+
 def test_a_word_for_every_ended_right_is_doubted():
     choices = (Choice("expired", "期满未续展"), Choice("void", "宣告无效"), Choice("on", "已注册"))
     spec = FieldSpec("stated_status", "状态", kind=Kind.CHOICE, choices=choices)

@@ -50,6 +50,8 @@ _CHILD_ONLY, _PARENT_ONLY, _ASIDE_LOST, _ONE_OF, _IMPLIED, _UNIT_ONLY = (
     5.0,
     15.0,
 )
+# A column of nothing gives way to any other that names the field: 标题, 标题 (中文).
+_EMPTY: Final = 3.0
 _SIZES: Final = frozenset({"规模", "数量", "总数", "合计", "规模数量"})
 _PARENT_WORDS: Final = re.compile(r"(?:基本)?(?:情况|信息|内容|明细|部分)$")
 _STRICT: Final = frozenset(
@@ -174,6 +176,8 @@ def _weighed(
     weighed = []
     for match in claims:
         score, reason = match.score, match.reason
+        if values and not filled:
+            score -= _EMPTY
         fit = _fit(by_name[match.name], filled, unit) if filled else 1.0
         if fit < 0.75:
             weight = 20 if by_name[match.name].kind is Kind.CHOICE else 35

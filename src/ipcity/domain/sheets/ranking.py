@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ipcity.domain.sheets.cells import Row
+from ipcity.domain.sheets.choices import choice_within
 from ipcity.domain.sheets.columns import Column, assign
 from ipcity.domain.sheets.headers import Header
 from ipcity.domain.sheets.headings import title_words
@@ -69,7 +70,7 @@ def rank(
             weight / full - _LACKING * min(2, len(missing(columns, candidates[ledger]))),
             columns,
             header,
-            (told, len(named)),
+            (told, len(named), _kinds(candidates[ledger], header.title)),
         )
         for ledger, weight, columns in ranked
     ]
@@ -113,14 +114,14 @@ def _scored(
     share: float,
     columns: Sequence[Column],
     header: Header,
-    context: tuple[tuple[Vendor | None, str], int],
+    context: tuple[tuple[Vendor | None, str], int, list[str]],
 ) -> LedgerScore:
-    (vendor, sheet_name), named = context
+    (vendor, sheet_name), named, kinds = context
     mapped = sum(1 for each in columns if each.field)
     reasons = [f"{named} 列中有 {mapped} 列对得上"]
     text = plain(f"{header.title} {sheet_name}")
     label = LEDGER_LABELS.get(ledger, "")
-    said = [word for word in title_words(ledger, label) if plain(word) in text]
+    said = [word for word in title_words(ledger, label) if plain(word) in text] or kinds
     if said:
         share += _TITLE_BONUS + 0.02 * max(map(len, said))
         reasons.append(f"标题或表名里有“{max(said, key=len)}”")
@@ -128,6 +129,13 @@ def _scored(
         share += 0.25 - 0.05 * vendor.ledgers.index(ledger)
         reasons.append(f"是{vendor.name}的导出格式")
     return LedgerScore(ledger, max(0, min(100, round(100 * share / 1.3))), tuple(reasons))
+
+
+def _kinds(specs: Sequence[FieldSpec], title: str) -> list[str]:
+    """The kind of this ledger's records that a title names: 创新型中小企业名单."""
+    spec = next((s for s in specs if s.name == "kind" and s.kind is Kind.CHOICE), None)
+    value = choice_within(title, spec) if spec and title else ""
+    return [choice.label for choice in spec.choices if choice.value == value] if spec else []
 
 
 def loose_of(texts: Sequence[str]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ipcity.domain.sheets.bodies import GROUP, is_ditto, judge
+from ipcity.domain.sheets.captions import captions
 from ipcity.domain.sheets.cells import Merge, Row, Sheet, Value, address, shown
 from ipcity.domain.sheets.columns import Column
 from ipcity.domain.sheets.completing import Draft, complete, needs_completing
@@ -44,6 +45,9 @@ class BodyRow:
         return any(problem.severity == "error" for problem in self.problems)
 
 
+_HEAD: Final = 80
+
+
 class _Reader(NamedTuple):
     column: int
     spec: FieldSpec
@@ -77,7 +81,11 @@ class _Pass:
             if (spec := self._specs[c.field or ""])
         ]
         self._readers, self._then = _paired(self._readers, mapped, self._specs, year)
-        self._named = {reader.column: reader.spec.name for reader in self._readers}
+        # of two fields of one column the first: the second has its own list
+        self._named = {reader.column: reader.spec.name for reader in reversed(self._readers)}
+        above = [row for row in sheet.head(_HEAD) if row.number < table.first_header]
+        given = {reader.spec.name for reader in self._readers}
+        self._captions = captions(above, table.ledger or "", specs, given)
         self._units = RowUnits(table.columns, self._specs)
         self._beside = [
             c for c in table.columns if c.role and (not c.field or c.role == "legal_state")
@@ -99,11 +107,7 @@ class _Pass:
 
     def rows(self) -> Iterator[BodyRow]:
         first, last = self._table.first_row, self._table.last_row
-        for row in self._since(first):
-            if row.number > last:
-                return
-            if row.number < first:
-                continue
+        for row in rows_between(self._sheet, first, last):
             merges = self._advance(row) if self._merges else ()
             skipped = self._judge(row, merges)
             if skipped:
@@ -117,10 +121,6 @@ class _Pass:
         filled = [index for index, cell in enumerate(row.cells) if cell is not None]
         self._group = " ".join(shown(row.cells[index]) for index in filled)
         self._group_cell = address(row.number, filled[0])
-
-    def _since(self, first: int) -> Iterator[Row]:
-        since = getattr(self._sheet.rows, "since", None)
-        return since(first) if since else iter(self._sheet.rows)
 
     def _advance(self, row: Row) -> list[Merge]:
         """Opens and closes merged ranges on the way to ``row``; those that touch it."""
@@ -184,7 +184,7 @@ class _Pass:
     ) -> dict[str, str]:
         cells, places = sheet
         told = self._teller.of(self._group)
-        if not told and not (problems or needs_completing(self._table.ledger)):
+        if not (told or self._captions or problems or needs_completing(self._table.ledger)):
             return {}
         beside: dict[str, tuple[Value, ...]] = {}
         for column in self._beside:
@@ -197,6 +197,10 @@ class _Pass:
         for name, other in draft.moved.items():
             at = next(at for at, field in self._named.items() if field == other)
             places[name] = self._place(row, at)
+        for name, caption in self._captions.items():
+            if not draft.values.get(name):
+                places[name] = caption.cell
+            draft.put(name, caption.value, caption.why)
         for name, each in told.items():
             if not draft.values.get(name) and self._teller.of("").get(name) != each:
                 places[name] = self._group_cell
@@ -260,6 +264,16 @@ def _paired(
         found.append(_Reader(column.index, other, column.unit, read))
         then.append((other.name, column.index))
     return found, then
+
+
+def rows_between(sheet: Sheet, first: int, last: int) -> Iterator[Row]:
+    """The rows that are not empty, both ends included."""
+    since = getattr(sheet.rows, "since", None)
+    for row in since(first) if since else sheet.rows:
+        if row.number > last:
+            return
+        if row.number >= first:
+            yield row
 
 
 def _top(sheet: Sheet, table: Table) -> str:

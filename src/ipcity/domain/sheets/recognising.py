@@ -63,6 +63,8 @@ class Recognition:
 _HEAD: Final = 80
 _SAMPLE: Final = 40
 _LEAST: Final = 30
+# Of a table of a hundred columns most are empty in every row.
+_WIDE: Final = 18
 
 
 def recognise(
@@ -249,7 +251,7 @@ def _sample(sheet: Sheet, header: Header, last_row: int) -> list[Row]:
     for row in sheet.rows:
         if row.number > last_row or len(found) >= _SAMPLE:
             break
-        if row.number > header.last and len(_filled(row)) * 3 >= len(header.texts):
+        if row.number > header.last and len(_filled(row)) * 3 >= min(len(header.texts), _WIDE):
             found.append(row)
     return found
 

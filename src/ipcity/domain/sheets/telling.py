@@ -12,7 +12,7 @@ from ipcity.domain.sheets.specs import FieldSpec, Kind
 from ipcity.domain.sheets.spellings import plain
 
 # Choices that a title may give where no column does; what a row's other choices are, no title says.
-_CHOICES: Final = frozenset({"kind", "track", "series", "software", "right"})
+_CHOICES: Final = frozenset({"kind", "track", "series", "software", "right", "body"})
 # Texts without which a row is no record and that are the sheet's own name.
 _NAMES: Final = frozenset({"survey"})
 # Fields that titles and names of files may give instead of a column.

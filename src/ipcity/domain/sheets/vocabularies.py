@@ -39,7 +39,7 @@ _OTHERS: Final = re.compile(
 _YEAR_FIRST = re.compile(
     r"^(?:(?:19|20)\d{2}年?度?|本年度?|当年|上年度?|年度|近三年)(?=[\u4e00-\u9fff]{2})"
 )
-_SENSE, _LAST_WORD = 76.0, 57.0
+_SENSE, _LAST_WORD = 76.0, 58.5
 _TAIL = 62.0
 _PERIOD = 74.0
 _ENDS: Final = frozenset({"ends_on", "valid_until", "expires_on"})
