@@ -1,4 +1,5 @@
-"""Every value of an imported row names the very cell that holds it, however the sheet was laid out."""
+"""However a sheet is laid out: every value names the very cell that holds it, and refused rows come back so
+that they mean the same when they are mended."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ import pytest
 from django.db import models
 
 from ipcity.actions import row_origins
-from ipcity.store.ledgers import LedgerRow, ledgers
+from ipcity.store.ledgers import LedgerRow, facts, ledgers
 from ipcity.store.models.units import Unit
 from tests.actions.test_imports import counted, written
 from tests.cast import cast
@@ -20,6 +21,7 @@ from tests.cast import cast
 pytestmark = pytest.mark.django_db
 SCALES = (1, 10**4, 10**8)
 FIRM = "虚构甲机械有限公司"
+DAY = date(2024, 1, 9)
 # sheet name → rows; merged ranges stand under the key "merges"
 Sheets = dict[str, list[list[object]]]
 
@@ -53,17 +55,18 @@ GROUPED: Sheets = {
 }
 STACKED: Sheets = {
     "一组": [
-        ["属地", "权利人", "申请号", "名称"],
-        ["虚构镇", FIRM, "CN202410000001.1", "甲装置"],
-        [None, "虚构乙公司", "CN202410000002.X", "乙装置"],
+        ["属地", "权利人", "申请号", "名称", "申请日"],
+        ["虚构镇", FIRM, "CN202410000001.1", "甲装置", date(2024, 1, 1)],
+        [None, "虚构乙公司", "CN202410000002.X", "乙装置", date(2024, 1, 2)],
         [],
         ["下表"],
         ["名称", "申请号", "申请日", "权利人", "属地"],
         ["丙装置", "CN202410000003.8", date(2024, 1, 3), FIRM, "虚构镇"],
     ],
     "二组": [
-        ["申请号", "名称", "权利人", None, "申请号", "名称", "权利人"],
-        ["CN202410000005.4", "戊装置", FIRM, None, "CN202410000006.2", "己装置", "虚构大学"],
+        ["申请号", "申请日", "名称", "权利人", None, "申请号", "申请日", "名称", "权利人"],
+        ["CN202410000005.4", DAY, "戊", FIRM, None, "CN202410000006.2", DAY, "己", "虚构大学"],
+        ["CN202410000007.0", DAY, "庚", "〃"],
     ],
 }
 SHAPES = {
@@ -72,7 +75,7 @@ SHAPES = {
         BY_SOFTWARE, {"检查": ["A1:A2", "B1:B2", "C1:D1", "E1:F1"]}, "software_checks", 4,
     ),
     "grouped": (GROUPED, {"授权": ["A1:G1", "A3:G3", "A7:G7"]}, "patents", 4),
-    "stacked": (STACKED, {"一组": ["A2:A3"]}, "patents", 5),
+    "stacked": (STACKED, {"一组": ["A2:A3"]}, "patents", 6),
 }  # fmt: skip
 
 
@@ -85,9 +88,7 @@ def book_of(sheets: Sheets, merges: dict[str, list[str]]) -> bytes:
             sheet.append(row)
         for merge in merges.get(name, ()):
             sheet.merge_cells(merge)
-    held = io.BytesIO()
-    book.save(held)
-    return held.getvalue()
+    return saved(book)
 
 
 def says(cell: object, value: object) -> bool:
@@ -117,7 +118,7 @@ def test_each_value_names_the_cell_that_holds_it(db, shape):
     sheets, merges, ledger, count = SHAPES[shape]
     content = book_of(sheets, merges)
     made = written(people.clerk, content, name="表.xlsx", ledger=ledger)
-    assert counted(made)["new"] == count, made.mapping
+    assert counted(made)["new"] == count
     book = openpyxl.load_workbook(io.BytesIO(content))
     told = 0
     for row in ledgers()[ledger].objects.order_by("pk"):
@@ -132,3 +133,67 @@ def test_each_value_names_the_cell_that_holds_it(db, shape):
                 here = [c.value for c in sheet[state.source_row]]
                 assert value not in here, (row, name, value, here)
     assert told >= 3 * count
+
+
+# shape, what is made unreadable, and how many rows of the ledger are refused for it
+SPOILT = (
+    ("by-year", {"指标": ["D3", "E3", "C4"]}, 3),
+    ("by-kind", {"检查": ["C3", "F4"]}, 2),
+    ("grouped", {"授权": ["F5", "F6"]}, 2),
+    ("stacked", {"一组": ["E3", "C7"], "二组": ["G2", "B3"]}, 4),
+    ("stacked", {"一组": ["C7"]}, 1),
+)
+WRONG = "无法辨认"
+
+
+@pytest.mark.parametrize(("shape", "cells", "refused"), SPOILT)
+def test_refused_rows_mean_the_same_when_they_are_mended(db, shape, cells, refused):
+    people = cast()
+    for district in (people.district, people.other_district):
+        for name in ("虚构镇", "虚构街道"):
+            Unit.objects.create(district=district, key=name, name=name, kind=Unit.Kind.TOWN)
+    sheets, merges, ledger, count = SHAPES[shape]
+    whole = book_of(sheets, merges)
+    written(people.foreigner, whole, name="表.xlsx", ledger=ledger)
+    first, right = spoilt(whole, cells)
+    made = written(people.clerk, first, name="表.xlsx", ledger=ledger)
+    assert (counted(made)["new"], counted(made)["refused"]) == (count - refused, refused)
+    back = mended(made.refused_file.read(), right)
+    again = written(people.clerk, back, name=made.refused_file.name, ledger=ledger)
+    assert (counted(again)["new"], counted(again).get("refused", 0)) == (refused, 0)
+    assert meanings(ledger, people.district) == meanings(ledger, people.other_district)
+
+
+def spoilt(content: bytes, cells: dict[str, list[str]]) -> tuple[bytes, dict[str, object]]:
+    """The book with unreadable cells, and what should stand in each."""
+    book, right = openpyxl.load_workbook(io.BytesIO(content)), {}
+    for sheet, places in cells.items():
+        for place in places:
+            wrong = f"{WRONG}{sheet}{place}"
+            right[wrong], book[sheet][place].value = book[sheet][place].value, wrong
+    return saved(book), right
+
+
+def mended(content: bytes, right: dict[str, object]) -> bytes:
+    book, left = openpyxl.load_workbook(io.BytesIO(content)), dict(right)
+    for row in (row for sheet in book for row in sheet.iter_rows()):
+        for cell in row:
+            if cell.value in left:
+                cell.value = left.pop(cell.value)
+    assert left == {}
+    return saved(book)
+
+
+def saved(book: openpyxl.Workbook) -> bytes:
+    held = io.BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def meanings(ledger: str, district) -> list[dict[str, str]]:
+    """What every row says, references by name."""
+    found = [
+        {field.name: str(shown(row, field)) for field in facts(type(row)) if field.name != "unit"}
+        for row in ledgers()[ledger].objects.filter(district=district)
+    ]
+    return sorted(found, key=str)

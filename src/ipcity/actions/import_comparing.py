@@ -262,7 +262,8 @@ class Comparison:
 
     def _cell(self, draft: Draft, name: str) -> tuple[str, str]:
         """The address and the label of a field's cell on the row."""
-        return f"{self._letters.get(name, '')}{draft.body.number}", self._label(name)
+        letter = self._letters.get(name)
+        return (f"{letter}{draft.body.number}" if letter else ""), self._label(name)
 
     def _new_key(self, draft: Draft) -> str:
         """The keys found before hold, unless the owner is part of one: it was filled in since."""

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from ipcity.actions import import_staging
 from ipcity.actions.import_comparing import Comparison, Terms
 from ipcity.actions.import_fields import specs
+from ipcity.actions.import_reports import is_group
 from ipcity.actions.import_staging import tagged
-from ipcity.actions.import_tables import table_of
+from ipcity.actions.import_tables import Plain, table_of
 from ipcity.actions.row_checks import ledger_model
 from ipcity.domain.access import Actor, Verb, scope_of
 from ipcity.domain.sheets.cells import Sheet
-from ipcity.domain.sheets.reading import BodyRow, read_table
+from ipcity.domain.sheets.reading import BodyRow, read_table, rows_between
 from ipcity.domain.sheets.recognising import Table
 from ipcity.domain.terms.days import day_of
 from ipcity.papers.incoming.sheets import Book
@@ -28,7 +29,7 @@ def compare(imported: Import, book: Book, actor: Actor, at: datetime, step: Step
     """Fill the staging file; how many rows of each status, and how many are taken with a doubt."""
     comparison = Comparison(_terms(imported, actor, at))
     taken = {n: plain for n, plain in enumerate(imported.mapping["tables"]) if plain["use"]}
-    doubtful = 0
+    doubtful, groups = 0, defaultdict[str, set[int]](set)
     counts: Counter[str] = Counter({str(status): 0 for status in import_staging.Status})
     total = sum(plain["last_row"] - plain["first_row"] + 1 for plain in taken.values())
     with import_staging.drafting(imported.pk) as draft:
@@ -40,10 +41,13 @@ def compare(imported: Import, book: Book, actor: Actor, at: datetime, step: Step
                 draft.add(lot)
                 counts.update(str(line.status) for line in lot)
                 doubtful += sum(1 for line in lot if line.doubts)
+                groups[sheet.name] |= {line.line for line in lot if is_group(line)}
                 step(sum(counts.values()), total, "逐行比对")
         draft.organisations(comparison.resolver.organisations.new)
         draft.doubts(comparison.resolver.organisations.doubts)
-        draft.note("heads", [_head(book.sheet(p["sheet"]), p) for p in taken.values()])
+        tables = imported.mapping["tables"]
+        draft.note("heads", {n: _head(book.sheet(p["sheet"]), p, tables) for n, p in taken.items()})
+        draft.note("groups", {name: _merged(book.sheet(name), at) for name, at in groups.items()})
     return {**counts, import_staging.DOUBTFUL: doubtful} if doubtful else dict(counts)
 
 
@@ -64,17 +68,27 @@ def _body(imported: Import, sheet: Sheet, table: Table) -> Iterator[BodyRow]:
     return read_table(sheet, table, specs(ledger_model(imported.ledger)), file=imported.file_name)
 
 
-def _head(sheet: Sheet, plain: dict[str, Any]) -> dict[str, Any]:
-    """Everything above the body, for giving refused rows back under their own header."""
+def _head(sheet: Sheet, plain: Plain, tables: Sequence[Plain]) -> dict[str, Any]:
+    """What stands above the body, up to the table above it, for giving refused rows back."""
     last = plain["last_header"]
-    rows = [row for row in sheet.head(last) if row.number <= last]
-    merges = [
-        (m.first_row, m.first_column, m.last_row, m.last_column)
-        for m in sheet.merges
-        if m.last_row <= last
-    ]
+    above = [t["last_row"] for t in tables if t["sheet"] == plain["sheet"]]
+    first = max((row + 1 for row in above if row < plain["first_header"]), default=1)
     return {
         "sheet": sheet.name,
-        "rows": [[row.number, tagged(row.cells)] for row in rows],
-        "merges": merges,
+        "last": last,
+        "rows": [[row.number, tagged(row.cells)] for row in rows_between(sheet, first, last)],
+        "merges": [
+            (m.first_row, m.first_column, m.last_row, m.last_column)
+            for m in sheet.merges
+            if first <= m.first_row and m.last_row <= last
+        ],
     }
+
+
+def _merged(sheet: Sheet, rows: set[int]) -> dict[int, list[tuple[int, int]]]:
+    """The merged columns of each of these rows."""
+    found: dict[int, list[tuple[int, int]]] = {row: [] for row in rows}
+    for each in sheet.merges:
+        if each.first_row == each.last_row and each.first_row in found:
+            found[each.first_row].append((each.first_column, each.last_column))
+    return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -27,15 +27,32 @@ REASON = "未导入原因"
 
 
 @dataclass(frozen=True)
-class GivenBack:
-    """One sheet of an upload: its rows down to the header (number from 1 → cells), the merged
-    ranges among them (first row from 1, first column from 0, last row, last column), and the rows that
-    were refused, each with its reason. Cells are JSON values or (kind, text)."""
+class GivenRow:
+    """A row below a header: a refused one with its ``reason``, or a heading of the group that
+    refused ones belong to; ``merged`` are its merged columns (first, last; from 0)."""
 
-    name: str
+    cells: Sequence[object]
+    reason: str = ""
+    merged: Sequence[tuple[int, int]] = ()
+
+
+@dataclass(frozen=True)
+class GivenTable:
+    """One table of an upload: its rows down to the header (number from 1 → cells), the merged
+    ranges among them (first row from 1, first column from 0, last row, last column), and what is given
+    back below. Cells are JSON values or (kind, text)."""
+
     head: Mapping[int, Sequence[object]]
     merges: Sequence[tuple[int, int, int, int]] = ()
-    refused: Sequence[tuple[Sequence[object], str]] = field(default_factory=tuple)
+    rows: Sequence[GivenRow] = ()
+
+
+@dataclass(frozen=True)
+class GivenBack:
+    """One sheet of an upload, its tables from top to bottom."""
+
+    name: str
+    tables: Sequence[GivenTable]
 
 
 def csv_ledger(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterable[bytes]:
@@ -103,33 +120,56 @@ def _book(held: io.BytesIO, title: str, at: datetime, *, through: bool = False) 
 
 
 def _give_back(sheet: Any, forms: _Forms, each: GivenBack) -> None:
-    rows = [cells for cells, _ in each.refused]
-    width = max(len(cells) for cells in (*each.head.values(), *rows)) if each.head or rows else 0
-    last = max(each.head, default=0)
-    covered = {
-        (r, c) for a, b, y, x in each.merges for r in range(a, y + 1) for c in range(b, x + 1)
-    }
-    for number, cells in each.head.items():
-        for column, cell in enumerate(cells):
-            if (number, column) not in covered:
-                _write(sheet, forms, (number - 1, column), _untagged(cell))
-    for top, left, bottom, right in each.merges:
-        cells = each.head.get(top, ())
-        value = _untagged(cells[left]) if left < len(cells) else None
-        words = "" if value is None else str(value)
-        sheet.merge_range(top - 1, left, bottom - 1, right, words, forms.merged)
-    sheet.write_string(max(last - 1, 0), width, REASON, forms.head)
+    """The first table keeps its place; an empty row stands above each other one."""
+    width = max(_width(table) for table in each.tables)
     sheet.set_column(width, width, WIDEST)
-    for at, (cells, reason) in enumerate(each.refused, last):
-        for column, cell in enumerate(cells):
-            _write(sheet, forms, (at, column), _untagged(cell))
-        sheet.write_string(at, width, reason, forms.reason)
+    last = 0
+    for table in each.tables:
+        above = last + 1 - min(table.head, default=1) if last else -1
+        last = _give_table(sheet, forms, table, above + 1, width)
+
+
+def _width(table: GivenTable) -> int:
+    lengths = [len(cells) for cells in (*table.head.values(), *(row.cells for row in table.rows))]
+    return max([0, *lengths, *(right + 1 for *_, right in table.merges)])
+
+
+def _give_table(sheet: Any, forms: _Forms, table: GivenTable, down: int, width: int) -> int:
+    """Write ``table`` so many rows further down; the number of its last row."""
+    for number, cells in table.head.items():
+        _give_row(sheet, forms, number + down, cells)
+    for top, left, bottom, right in table.merges:
+        _merge(sheet, forms, (top + down, left, bottom + down, right), table.head.get(top, ()))
+    head = max(table.head, default=0) + down
+    sheet.write_string(max(head - 1, 0), width, REASON, forms.head)
+    for number, row in enumerate(table.rows, head + 1):
+        _give_row(sheet, forms, number, row.cells)
+        for left, right in row.merged:
+            _merge(sheet, forms, (number, left, number, right), row.cells)
+        if row.reason:
+            sheet.write_string(number - 1, width, row.reason, forms.reason)
+    return head + len(table.rows)
+
+
+def _give_row(sheet: Any, forms: _Forms, number: int, cells: Sequence[object]) -> None:
+    for column, cell in enumerate(cells):
+        _write(sheet, forms, (number - 1, column), _untagged(cell))
+
+
+def _merge(
+    sheet: Any, forms: _Forms, place: tuple[int, int, int, int], cells: Sequence[object]
+) -> None:
+    """Merge a range whose first row is ``cells``; rows count from 1, columns from 0."""
+    top, left, bottom, right = place
+    value = _untagged(cells[left]) if left < len(cells) else None
+    sheet.merge_range(top - 1, left, bottom - 1, right, "", forms.merged)
+    _write(sheet, forms, (top - 1, left), value, forms.merged)
 
 
 def _sheet_name(name: str, number: int, taken: set[str]) -> str:
     """Excel refuses some signs, long names and two sheets of one name."""
-    plain = "".join(c for c in name if c not in "[]:*?/\\").strip("'")[:28] or f"工作表{number}"
-    unique = plain if plain.casefold() not in taken else f"{plain}{number}"
+    plain = "".join(c for c in name if c not in "[]:*?/\\").strip("'")[:31] or f"工作表{number}"
+    unique = plain if plain.casefold() not in taken else f"{plain[:26]} {number}"
     taken.add(unique.casefold())
     return unique
 
@@ -149,14 +189,16 @@ def _untagged(cell: object) -> Cell | datetime | float:
             return date.fromisoformat(text)
 
 
-def _write(sheet: Any, forms: _Forms, place: tuple[int, int], cell: object) -> None:
+def _write(
+    sheet: Any, forms: _Forms, place: tuple[int, int], cell: object, form: Any = None
+) -> None:
     row, column = place
     if cell is None or cell == "":
         return
     if isinstance(cell, str):
-        sheet.write_string(row, column, cell)
+        sheet.write_string(row, column, cell, form)
     elif isinstance(cell, bool):
-        sheet.write_string(row, column, "是" if cell else "否")
+        sheet.write_string(row, column, "是" if cell else "否", form)
     elif isinstance(cell, datetime):
         sheet.write_datetime(row, column, cell.replace(tzinfo=None), forms.time)
     elif isinstance(cell, date):
@@ -164,9 +206,9 @@ def _write(sheet: Any, forms: _Forms, place: tuple[int, int], cell: object) -> N
     elif isinstance(cell, float):
         sheet.write_number(row, column, cell, forms.share)
     elif isinstance(cell, int | Decimal) and _exact(cell):
-        sheet.write_number(row, column, float(cell))
+        sheet.write_number(row, column, float(cell), form)
     else:
-        sheet.write_string(row, column, str(cell))
+        sheet.write_string(row, column, str(cell), form)
 
 
 def _exact(cell: int | Decimal) -> bool:
