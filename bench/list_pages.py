@@ -17,9 +17,9 @@ import random
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -46,7 +46,7 @@ MIX: dict[str, tuple[str, str]] = {
     "sort=-registered_on&stated_status=registered": (
         "stated_status = 'registered'", "registered_on DESC, id",
     ),
-    "kind=collective&nice_class=30": ("kind = 'collective' AND nice_class = 30", "id DESC"),
+    "kind=collective&nice_class=31": ("kind = 'collective' AND nice_class = 31", "id DESC"),
     "region=R": ("region_id = R", "id DESC"),
     f"q={quote('甲七')}": ("name LIKE '%甲七%' OR holder_name LIKE '%甲七%'", "id DESC"),
     "page=40": ("true", "id DESC OFFSET 780"),
@@ -182,7 +182,7 @@ def asker(port: int, cookie: str, queries: list[str]) -> Callable[[], Callable[[
             answer = link.getresponse()
             body = answer.read()
             if answer.status != 200 or "没有符合".encode() in body:
-                raise SystemExit(f"{query}: {answer.status}")
+                raise RuntimeError(f"{query}: {answer.status}")
             return query
 
         return ask
@@ -227,11 +227,9 @@ def run(
             taken.append((query, (time.perf_counter() - started) * 1000))
             time.sleep(think)
 
-    threads = [threading.Thread(target=one) for _ in range(people)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(people) as pool:
+        for done in [pool.submit(one) for _ in range(people)]:
+            done.result()  # an answer that was none ends the whole run
     return taken
 
 

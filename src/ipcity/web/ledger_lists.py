@@ -57,9 +57,9 @@ def end_of(day: date) -> datetime:
 class _Pages(Paginator):
     """Pages over what may be many: counted up to a point only, paged up to a point only."""
 
-    def __init__(self, rows: QuerySet[Any], size: int, found: Found) -> None:
+    def __init__(self, rows: QuerySet[Any], size: int, count: int) -> None:
         super().__init__(rows, size)
-        self.__dict__["count"] = min(found.count, PAGED)
+        self.__dict__["count"] = min(count, PAGED)
 
 
 class LedgerList(KeptList):
@@ -109,9 +109,22 @@ class LedgerList(KeptList):
         asked = self._query.get("size", "")
         self.size = int(asked) if asked in {str(s) for s in SIZES} else self.SIZE
         self.sizes = tuple((s, self.link({"size": str(s)}), s == self.size) for s in SIZES)
-        page = _Pages(rows, self.size, self.found).get_page(self._query.get("page"))
+        number = self._query.get("page", "1")
+        reach = int(number) * self.size if number.isdecimal() and len(number) < 6 else 0
+        count = self.found.count if self.found.exact else max(self.found.count, reach)
+        page = _Pages(rows, self.size, count).get_page(number)
         page.object_list = self._shown_rows(page.object_list)
+        if not self.found.exact:
+            page.paginator = self._corrected(page, rows)
         return page
+
+    def _corrected(self, page: Page[Any], rows: QuerySet[Any]) -> _Pages:
+        """What was estimated, as far as this page shows better: it is the last one, or is not."""
+        seen = (page.number - 1) * self.size + len(page.object_list)
+        if 0 < len(page.object_list) < self.size or not seen:
+            self.found = Found(seen, True)
+        more = len(page.object_list) == self.size
+        return _Pages(rows, self.size, max(self.found.count, seen + more))
 
     def _shown_rows(self, found: Iterable[Any]) -> list[LedgerRow]:
         rows = [rebuilt(state) for state in found] if self.known else list(found)
