@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import quote
 
 import pytest
 from django.utils import timezone
@@ -65,6 +66,12 @@ def test_its_people_see_the_mark_on_every_page(people):
     inside = client_of(Person.objects.get(username="demo-office"))
     for page in ("/overview", "/targets", "/demonstration"):
         assert "演示数据：本区域的内容为演示而编写" in inside.get(page).content.decode()
+    taken = inside.get("/ledgers/patents?export=csv")
+    assert taken["IPCity-Data"] == "demonstration"
+    assert quote("演示数据-") in taken["Content-Disposition"]
+    ours = lead.get("/ledgers/patents?export=csv")
+    assert "IPCity-Data" not in ours
+    assert quote("演示数据") not in ours["Content-Disposition"]
     assert "不能移除" in inside.post("/demonstration/remove", follow=True).content.decode()
     assert "演示数据：本区域" not in lead.get("/demonstration").content.decode()
 

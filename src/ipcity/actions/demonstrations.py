@@ -27,8 +27,12 @@ from ipcity.actions.invented import Size, invent, strategic
 from ipcity.domain.access import Actor, Role, Verb, require
 from ipcity.domain.errors import Refused
 from ipcity.store.actors import actor_for, holders_of
+from ipcity.store.ledgers import ledgers
 from ipcity.store.models.districts import District
+from ipcity.store.models.jobs import Job
 from ipcity.store.models.organisations import Organisation
+from ipcity.store.models.people import Person
+from ipcity.store.models.snapshots import Snapshot
 from ipcity.store.models.units import Unit
 
 AUDIT_LABELS = {
@@ -51,6 +55,25 @@ class Founded:
 def standing() -> District | None:
     """The demonstration, if there is one."""
     return District.objects.filter(is_demo=True).order_by("pk").first()
+
+
+def unfinished() -> Founded | None:
+    """The demonstration whose making was broken off, to go on with; None while a job is at it."""
+    district = standing()
+    if district is None or Snapshot.objects.filter(district=district).exists():
+        return None
+    open_states = (Job.State.QUEUED, Job.State.RUNNING)
+    if Job.objects.filter(kind="demonstration", state__in=open_states).exists():
+        return None
+    people = set(Person.objects.filter(district=district).values_list("username", flat=True))
+    logins = tuple(each for each in first_logins.waiting() if each.username in people)
+    return Founded(district, logins)
+
+
+def counts(district: District) -> dict[str, int]:
+    """How many rows each ledger of the demonstration holds; empty before it is filled."""
+    found = {name: model.objects.filter(district=district) for name, model in ledgers().items()}
+    return {name: rows.count() for name, rows in found.items() if rows.exists()}
 
 
 def found(*, actor: Actor, at: datetime) -> Founded:

@@ -17,6 +17,7 @@ from ipcity.domain.access import Actor, Verb, require, scope_of
 from ipcity.domain.errors import Refused
 from ipcity.papers.ledger_sheets import Cell, csv_ledger, xlsx_ledger
 from ipcity.store.ledgers import LedgerRow
+from ipcity.store.models.districts import District
 from ipcity.store.models.organisations import Organisation
 from ipcity.store.models.units import Unit
 
@@ -42,7 +43,9 @@ def export(*, ledger: str, form: str, actor: Actor, at: datetime) -> tuple[str, 
     title = str(model._meta.verbose_name)
     lines = sheet_rows(model, rows.order_by("pk"))
     if form == "xlsx":
-        content: Iterable[bytes] = (xlsx_ledger(title, headings(model), lines, at),)
+        invented = District.objects.filter(pk=actor.district, is_demo=True).exists()
+        name = f"演示数据-{title}" if invented else title
+        content: Iterable[bytes] = (xlsx_ledger(name, headings(model), lines, at),)
     else:
         content = csv_ledger(headings(model), lines)
     audit.record(

@@ -13,6 +13,7 @@ from django.utils.html import strip_tags
 from django.utils.http import content_disposition_header
 
 from ipcity.papers.lists import Cell, csv_file, sheet_file
+from ipcity.web.demonstration_label import labelled
 from ipcity.web.listings import Column, Filter, Listing
 
 # A plan's targets or tasks fit on one page of this length, and are read as one.
@@ -80,7 +81,7 @@ class KeptList(Listing):
         lines = ([_exported(c, c.cell(row)) for c in columns] for row in rows)
         kind = self._query[EXPORT]
         if kind == "xlsx":
-            content = sheet_file(title, header, lines, self._request.now)
+            content = sheet_file(labelled(self._request, title), header, lines, self._request.now)
         else:
             content = csv_file(header, lines)
         answer = HttpResponse(content, content_type=TYPES[kind])

@@ -41,8 +41,8 @@ def _make(options: argparse.Namespace) -> int:
     from ipcity.actions import demonstrations, organisations, quality, snapshots  # app ready
 
     actor, at = _who(options)
-    made = demonstrations.found(actor=actor, at=at)
-    rows = demonstrations.fill(
+    made = demonstrations.unfinished() or demonstrations.found(actor=actor, at=at)
+    rows = demonstrations.counts(made.district) or demonstrations.fill(
         district=made.district,
         seed=options.seed,
         size=Size(options.size),

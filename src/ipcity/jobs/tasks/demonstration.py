@@ -23,7 +23,7 @@ def work(progress: Progress, *, person: int, seed: int, size: str) -> str:
     district = demonstrations.standing()
     if district is None:
         raise Refused("no-demonstration", "演示区域已被移除。")
-    rows = demonstrations.fill(
+    rows = demonstrations.counts(district) or demonstrations.fill(
         district=district,
         seed=seed,
         size=Size(size),

@@ -19,6 +19,7 @@ from ipcity.papers.lists import Cell, csv_file, sheet_file
 from ipcity.store.models.facts import Deliverable, PlacedFact, Target, Trend
 from ipcity.store.models.measurements import Measurement
 from ipcity.store.models.plans import PlanVersion
+from ipcity.web.demonstration_label import labelled
 from ipcity.web.doors import opens_to
 from ipcity.web.lists import EXPORT, TYPES
 from ipcity.web.plan_in_force import plan_in_force, reading
@@ -53,7 +54,7 @@ def number(request: HttpRequest, key: str) -> HttpResponse:
         "plan": plan,
         "found": found,
         "part": part,
-        "value": amount_words(measurement.value, found.indicator.unit)
+        "value": amount_words(measurement.value, getattr(fact, "unit", "") or found.indicator.unit)
         if measurement.value is not None
         else "无数据",
         "rows": [(row, ledger_label(row.ledger)) for row in found.rows],
@@ -98,7 +99,7 @@ def _as_file(request: HttpRequest, found: Trace) -> HttpResponse:
     lines = (_line(row) for row in found.rows)
     title = f"{found.indicator.name}-计入记录"
     if kind == "xlsx":
-        content = sheet_file(title, HEADS, lines, request.now)
+        content = sheet_file(labelled(request, title), HEADS, lines, request.now)
     else:
         content = csv_file(HEADS, lines)
     answer = HttpResponse(content, content_type=TYPES[kind])
