@@ -215,6 +215,7 @@ def test_the_planted_words_do_show_to_those_who_may_see_them(people):
 
 # Addresses whose rows the fixture does not make, with the reason.
 UNREACHED = {
+    "files/<int:pk>/small": "only photos and scans have a small picture; the planted file is none",
     "law/<slug:key>": "the law is shared by all districts and no row of any",
     "api/v1/imports/<import_id>/lines": "read from the staging file, which no fixture writes",
     "api/v1/numbers/<key>/why": "reads the snapshot's own files, which no fixture writes",

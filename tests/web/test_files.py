@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from django.utils import timezone
+from PIL import Image
 
 from ipcity.actions import files
 from tests.cast import actor_of, cast, client_of
@@ -34,6 +37,26 @@ def test_a_file_is_an_attachment_that_no_browser_runs(people, kept):
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Disposition"].startswith("attachment;")
     assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
+
+
+def test_a_photo_has_a_small_picture_for_its_readers_alone(people):
+    photo = io.BytesIO()
+    Image.new("RGB", (800, 400), "navy").save(photo, "PNG")
+
+    def keep(name, content):
+        return files.keep(
+            district=people.district, name=name, content=content, actor=actor_of(people.lead),
+            at=timezone.localtime(),
+        )  # fmt: skip
+
+    kept, broken = keep("照片.png", photo.getvalue()), keep("假.jpg", b"\xff\xd8\xff none")
+    answer = client_of(people.reporter).get(f"/files/{kept.pk}/small")
+    with Image.open(io.BytesIO(answer.content)) as small:
+        assert (small.format, small.size) == ("JPEG", (160, 80))
+    assert answer["Cache-Control"] == "private, max-age=600"
+    blank = client_of(people.reporter).get(f"/files/{broken.pk}/small")
+    assert (blank.status_code, blank["Content-Type"]) == (200, "image/svg+xml")
+    assert client_of(people.stranger).get(f"/files/{kept.pk}/small").status_code == 404
 
 
 @pytest.mark.parametrize("who", ["stranger", "foreigner", "system_admin", "audit_admin"])

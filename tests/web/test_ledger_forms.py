@@ -47,12 +47,30 @@ def test_a_new_row_is_typed_in_and_the_next_one_after_it(people, clerk):
 def test_what_is_wrong_stands_at_its_field_and_the_same_row_is_linked(people, clerk):
     row = make(people)
     wrong = NEW | {"filed_on": "2025-01-01", "granted_on": "2024-01-01", "kind": "x"}
-    form = clerk.post("/ledgers/patents/new", wrong).context["form"]
-    assert set(form.errors) == {"kind"}
+    wrong |= {"title": " ", "agency_name": "甲" * 201}
+    page = clerk.post("/ledgers/patents/new", wrong)
+    assert {each.name: list(each.errors) for each in page.context["wrong"]} == {
+        "kind": ["选择一个有效的选项。 x 不在可用的选项中。"],
+        "title": ["请填写名称。"],
+        "granted_on": ["不能早于申请日（2025-01-01）。"],
+        "agency_name": ["最多 200 个字，现有 201 个字，请缩短。"],
+    }
+    wrong |= {"title": "甲", "agency_name": ""}
     form = clerk.post("/ledgers/patents/new", wrong | {"kind": "design"}).context["form"]
     assert set(form.errors) == {"granted_on"}
     page = clerk.post("/ledgers/patents/new", NEW)
     assert page.context["same"] == f"/ledgers/patents/{row.pk}"
+
+
+def test_what_is_odd_is_kept_and_said(people, clerk):
+    sent = NEW | {"application_number": "CN202410000001.9", "granted_on": "2099-01-01"}
+    page = clerk.post("/ledgers/patents/new", sent, follow=True)
+    assert [str(each) for each in page.context["messages"]] == [
+        "已录入“202410000001.9”。",
+        "请再核对：申请号校验位应为X，可能有一位抄错。",
+        "请再核对：缺申请日，无法推算专利权期限。",
+        "请再核对：授权公告日晚于今天，请核对。",
+    ]
 
 
 def test_a_reporter_enters_for_the_own_unit_and_needs_one(people):
@@ -81,6 +99,10 @@ def test_a_draft_is_kept_comes_back_and_goes_with_the_save(people, clerk):
     typed = {"title": "写了一半", "kind": "design", "draft-row": "0", "is_domestic": "on"}
     told = clerk.post("/ledgers/patents/draft", typed)
     assert set(told.json()) == {"kept"}
+    (pile,) = (p for p in clerk.get("/").context["piles"] if p.title == "没有填完的台账")
+    assert [(each.what, each.url) for each in pile.items] == [
+        ("专利：新增", "/ledgers/patents/new")
+    ]
     page = clerk.get("/ledgers/patents/new")
     assert page.context["form"]["title"].value() == "写了一半"
     assert "未保存的内容" in page.content.decode()

@@ -167,7 +167,9 @@ def test_files_are_attached_read_by_readers_of_the_unit_and_taken_off(people, cl
     )  # fmt: skip
     b"".join(client_of(people.reporter).get(address).streaming_content)
     clerk.post(f"/ledgers/patents/{row.pk}/files/{kept[0].pk}/remove")
-    assert "证书.pdf" not in clerk.get(f"/ledgers/patents/{row.pk}").content.decode()
+    page = clerk.get(f"/ledgers/patents/{row.pk}").context
+    assert [each.file.name for each in page["files"]] == ["照片.jpg"]
+    assert [each.file.name for each in page["removed"]] == ["证书.pdf"]
     before = RowFile.objects.count()
     told = clerk.post(
         f"/ledgers/patents/{row.pk}/files",

@@ -9,7 +9,6 @@ from typing import Any
 from django.db import connections
 from django.db.models import QuerySet
 
-
 # In the planner's units: a look at about three hundred thousand rows, or a tenth of a second.
 CHEAP = 10_000
 
@@ -22,7 +21,7 @@ class Found:
     exact: bool
 
     def __str__(self) -> str:
-        return str(self.count) if self.exact else f"约 {self.count}"
+        return f"{self.count:,}" if self.exact else f"约 {self.count:,}"
 
 
 def count_up_to(rows: QuerySet[Any], most: int) -> Found:

@@ -7,14 +7,17 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
+from ipcity.actions import row_checks
 from ipcity.actions.row_cells import Unreadable, read_cell
-from ipcity.actions.row_checks import BadValues
+from ipcity.actions.row_checks import BadValues, FieldProblem
 from ipcity.domain.access import Verb, scope_of
+from ipcity.domain.rights import hooks
 from ipcity.domain.terms.numbers import decimal_text
 from ipcity.store.ledgers import LedgerRow, facts, name_of
 from ipcity.store.models.units import Unit
@@ -94,7 +97,7 @@ class RowForm(forms.Form):
         named = {f.name for f in facts(model)}
         for one in facts(model):
             if one.editable and (not only or one.name in only):
-                self.fields[one.name] = self._field(one, named)
+                self.fields[one.name] = _speaking(self._field(one, named), str(one.verbose_name))
         if self.whole:
             self._bookkeeping()
 
@@ -162,6 +165,16 @@ class RowForm(forms.Form):
             return "以元为单位，也可以写 500万元。"
         return str(one.help_text)
 
+    def clean(self) -> dict[str, Any]:
+        """Beside an unreadable field the others are judged at once: one round, not several."""
+        if self.whole and self.errors:
+            filled = {f.name: f.get_default() for f in facts(self.model)} | self.values()
+            filled |= hooks.normalised(name_of(self.model), filled)
+            for each in row_checks.found_wrong(self.model, filled, self.request.today):
+                if each.field in self.cleaned_data:
+                    self._tell(each)
+        return self.cleaned_data
+
     def values(self) -> dict[str, Any]:
         """What was filled in, by field name; references by their number."""
         names = {f.name for f in facts(self.model)}
@@ -174,14 +187,30 @@ class RowForm(forms.Form):
     def tell(self, refusal: BadValues) -> None:
         """Each problem at its field."""
         for each in refusal.problems:
-            basis = f"（依据：{each.basis}）" if each.basis else ""
-            field = each.field if each.field in self.fields else None
-            self.add_error(field, f"{each.message}{basis}")
+            self._tell(each)
+
+    def _tell(self, one: FieldProblem) -> None:
+        basis = f"（依据：{one.basis}）" if one.basis else ""
+        field = one.field if one.field in self.fields else None
+        self.add_error(field, f"{one.message}{basis}")
 
 
 def _masked(model: type[LedgerRow], initial: Mapping[str, Any]) -> dict[str, Any]:
     """Personal fields begin empty: what is there stays unless something else is typed."""
     return {name: value for name, value in initial.items() if name not in model.PERSONAL}
+
+
+def _speaking(field: forms.Field, label: str) -> forms.Field:
+    """What is missing is named; a text too long is told, where the browser would cut it unseen."""
+    verb = "选择" if isinstance(field, forms.ChoiceField) else "填写"
+    field.error_messages["required"] = f"请{verb}{label}。"
+    if isinstance(field, forms.DateField):
+        field.error_messages["invalid"] = "请按 2024-05-01 的样子填写日期。"
+    field.widget.attrs.pop("maxlength", None)
+    for each in field.validators:
+        if isinstance(each, MaxLengthValidator):
+            each.message = "最多 %(limit_value)d 个字，现有 %(show_value)d 个字，请缩短。"
+    return field
 
 
 def _default(one: models.Field[Any, Any]) -> Any:

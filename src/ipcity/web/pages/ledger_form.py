@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from ipcity.actions import row_drafts
 from ipcity.actions import rows as keeping
 from ipcity.actions.row_checks import BadValues, SameRow
+from ipcity.actions.row_doubts import doubts
 from ipcity.actions.stale import Stale
 from ipcity.domain.access import Verb, scope_of
 from ipcity.domain.errors import NotPermitted, Refused
@@ -54,9 +55,8 @@ def new(request: HttpRequest, ledger: str) -> HttpResponse:
             historic=form.cleaned_data.get(HISTORIC, False),
         )
         row_drafts.drop(ledger=ledger, row=0, actor=request.actor)
-        if "again" in request.POST:
-            return back_to(request, f"已录入“{label_of(made)}”。", request.path)
-        return back_to(request, "已录入。", address_of(made))
+        again = "again" in request.POST
+        return _saved(request, made, "已录入", request.path if again else address_of(made))
 
     page = {"title": f"新增{model._meta.verbose_name}", "row": None, "draft": draft}
     return _run(request, ledger, form, page, enter)
@@ -76,7 +76,7 @@ def edit(request: HttpRequest, ledger: str, pk: int) -> HttpResponse:
             for name, value in request.POST.items()
             if name.startswith(CHOSEN) and value == THEIRS
         }
-        keeping.change(
+        made = keeping.change(
             row=found,
             values={n: v for n, v in form.values().items() if n not in theirs},
             expected_version=form.cleaned_data[VERSION] or 0,
@@ -86,10 +86,18 @@ def edit(request: HttpRequest, ledger: str, pk: int) -> HttpResponse:
             historic=form.cleaned_data.get(HISTORIC, False),
         )
         row_drafts.drop(ledger=ledger, row=pk, actor=request.actor)
-        return back_to(request, "已保存。", address_of(found))
+        return _saved(request, made, "已保存", address_of(found))
 
     page = {"title": f"修改 {label_of(found)}", "row": found, "draft": draft}
     return _run(request, ledger, form, page, change)
+
+
+def _saved(request: HttpRequest, made: LedgerRow, word: str, address: str) -> HttpResponse:
+    """Say so, and with it what had better be looked at again."""
+    answer = back_to(request, f"{word}“{label_of(made)}”。", address)
+    for each in doubts(made, request.today):
+        messages.warning(request, f"请再核对：{each}")
+    return answer
 
 
 def _run(
@@ -113,7 +121,9 @@ def _run(
     back = address_of(row) if row else reverse("ledger", args=[ledger])
     above = crumbs(form.model) if row is None else (*crumbs(form.model), (label_of(row), back))
     shown = page | {"form": form, "ledger": ledger, "back": back, "crumbs": above}
-    shown |= {"groups": _groups(form), "row_key": row.pk if row else 0}
+    groups = _groups(form)
+    wrong = [each for _, fields in groups for each in fields if each.errors]
+    shown |= {"groups": groups, "row_key": row.pk if row else 0, "wrong": wrong}
     return render(request, "ledgers/form.html", {"same": None} | shown)
 
 

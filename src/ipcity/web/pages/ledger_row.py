@@ -14,6 +14,7 @@ from ipcity.actions import row_files
 from ipcity.actions import rows as keeping
 from ipcity.actions.row_origins import states_of
 from ipcity.domain.access import Verb, scope_of
+from ipcity.papers.incoming.pictures import PICTURES
 from ipcity.store.ledgers import LedgerRow, name_of
 from ipcity.store.models.row_files import RowFile
 from ipcity.web.doors import opens_to
@@ -49,7 +50,11 @@ def row(request: HttpRequest, ledger: str, pk: int) -> HttpResponse:
         "groups": detail.groups(),
         "related": detail.related(),
         "events": detail.events(),
-        "files": files_of(request, found),
+        "files": files_of(request, found).filter(removed_at=None),
+        "removed": files_of(request, found).exclude(removed_at=None),
+        "pictures": PICTURES,
+        "largest": row_files.LARGEST // 1024 // 1024,
+        "most": row_files.MOST,
         "address": address_of,
     }
     return render(request, "ledgers/row.html", shown)
@@ -57,7 +62,7 @@ def row(request: HttpRequest, ledger: str, pk: int) -> HttpResponse:
 
 def files_of(request: HttpRequest, found: LedgerRow) -> Any:
     rows = RowFile.objects.within(scope_of(request.actor, Verb.READ_LEDGERS))
-    its = rows.filter(ledger=name_of(type(found)), row=found.pk, removed_at=None)
+    its = rows.filter(ledger=name_of(type(found)), row=found.pk)
     return its.select_related("file", "person")
 
 

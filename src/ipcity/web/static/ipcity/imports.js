@@ -8,6 +8,7 @@
     const held = new DataTransfer();
     held.items.add(files[0]);
     input.files = held.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
     input.focus();
     return true;
   };

@@ -37,28 +37,44 @@
     }
   });
 
+  // What was refused is where one goes on.
+  const refused = document.querySelector(".row-form [aria-invalid]");
+  if (refused) refused.focus();
+
   // Drafts: two seconds after the last key the form is put aside on the server.
   document.querySelectorAll("form[data-draft]").forEach((form) => {
     let waiting = 0;
     let touched = false;
+    let lost = false;
     const told = form.querySelector("[data-draft-told]");
+    const login = Object.assign(document.createElement("a"), { href: "/login", target: "_blank", textContent: "在新窗口登录" });
     const keep = async () => {
+      window.ipcity.renewToken(form);
       const fields = new FormData(form);
       fields.set("draft-row", form.dataset.draftRow);
-      const answer = await fetch(form.dataset.draft, { method: "POST", body: fields, credentials: "same-origin" }).catch(() => null);
-      if (answer && answer.ok) {
-        const { kept } = await answer.json();
-        if (told) told.textContent = `草稿已暂存 ${kept}`;
-      } else if (told) {
-        told.textContent = "草稿没有暂存，请尽快保存。";
-      }
+      const answer = await fetch(form.dataset.draft, { method: "POST", body: fields, credentials: "same-origin", redirect: "manual" }).catch(() => null);
+      lost = Boolean(answer && answer.type === "opaqueredirect");
+      if (answer && answer.ok) told.replaceChildren(`草稿已暂存 ${(await answer.json()).kept}`);
+      else if (lost) told.replaceChildren("登录已过期，填写的内容还在本页。请", login, "，再回到这里保存。");
+      else told.replaceChildren("草稿没有暂存，请尽快保存。");
+      return !lost;
     };
     form.addEventListener("input", () => {
       touched = true;
       clearTimeout(waiting);
       waiting = setTimeout(keep, 2000);
     });
-    form.addEventListener("submit", () => { touched = false; clearTimeout(waiting); });
+    // After the login has run out a save would lose what was typed since: asked once more first.
+    form.addEventListener("submit", async (event) => {
+      clearTimeout(waiting);
+      touched = false;
+      if (!lost) return;
+      const button = event.submitter;
+      event.preventDefault();
+      event.stopPropagation();
+      if (await keep()) form.requestSubmit(button);
+      else login.focus();
+    });
     window.addEventListener("beforeunload", (event) => { if (touched) event.preventDefault(); });
   });
 
