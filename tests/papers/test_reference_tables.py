@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
+from xlsxwriter import Workbook
 
 from ipcity.domain.errors import Refused
 from ipcity.papers.reference_tables import read_reference_rows
@@ -35,6 +39,17 @@ YAML = """rules:
 """
 
 
+def workbook() -> bytes:
+    """A title above the heading, as published; the first code is a number."""
+    held = io.BytesIO()
+    with Workbook(held, {"in_memory": True}) as book:
+        page = book.add_worksheet("参照关系")
+        page.write(0, 0, "战略性新兴产业分类与国际专利分类参照关系表")
+        for number, line in enumerate(csv.reader(io.StringIO(CHINESE)), 2):
+            page.write_row(number, 0, [1.1 if cell == "1.1" else cell for cell in line])
+    return held.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -42,6 +57,7 @@ YAML = """rules:
         ("a.tsv", b"\xef\xbb\xbf" + TSV.replace("\n", "\r\n").encode()),
         ("a.csv", CHINESE.encode("gb18030")),
         ("a.yaml", YAML.encode()),
+        ("a.xlsx", workbook()),
     ],
 )
 def test_every_format_gives_the_same_rows(name, content):

@@ -7,6 +7,7 @@ the newest snapshot and the rule in force. The steps add up to the difference ex
     old rule, old knowledge, first date
     → new rule (a version of the indicator, the reading, the indicator bound)
     → rows corrected since (changed, declared void, restored)
+    → rows that a later publication put in place of others
     → rows that came to count (entered since, or by the passing of time)
     → rows that ceased to count
 """
@@ -14,18 +15,15 @@ the newest snapshot and the rule in force. The steps add up to the difference ex
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 
-from django.utils import timezone
-
-from ipcity.actions import contexts, lineage, measurements, row_origins, snapshots
+from ipcity.actions import contexts, interval_words, measurements, snapshots
+from ipcity.actions.explained_steps import Bare, Cause, Contribution, Pair, Span, Step, Teller
 from ipcity.actions.knowledge import (
     Knowledge,
-    edited_since,
     known_before,
     known_now,
     known_on,
@@ -34,80 +32,21 @@ from ipcity.actions.knowledge import (
     rule_on,
 )
 from ipcity.actions.lineage import Key
-from ipcity.domain.access import Actor, Verb, require, scope_of
+from ipcity.domain.access import Actor, Verb, require
 from ipcity.domain.errors import Refused
 from ipcity.domain.indicators import Aggregate, Context, Indicator
 from ipcity.lake.archives import Archive
 from ipcity.lake.results import Result
-from ipcity.store.ledgers import ledgers
 from ipcity.store.models.programmes import Programme
-from ipcity.store.models.row_histories import RowHistory
 
 BASIS = "数值变化的说明"
 ZERO = Decimal(0)
 
 
-class Cause(StrEnum):
-    """Why rows count otherwise than before."""
-
-    RULE = "rule"
-    CORRECTED = "corrected"
-    ENTERED = "entered"
-    LAPSED = "lapsed"
-
-
-CAUSE_WORDS = {
-    Cause.RULE: "计算规则或口径变化",
-    Cause.CORRECTED: "数据更正",
-    Cause.ENTERED: "新计入",
-    Cause.LAPSED: "不再计入",
-}
-
-
-@dataclass(frozen=True)
-class ChangedRow:
-    """One row that counts otherwise; ``sign`` +1 came in, -1 went out. ``changes`` tells corrections."""
-
-    part: str
-    ledger: str
-    row: int
-    label: str
-    sign: int
-    amount: Decimal | None
-    changes: tuple[str, ...] = ()
-
-    @property
-    def amount_text(self) -> str:
-        return measurements.plain(self.amount) or ""
-
-
-@dataclass(frozen=True)
-class PartStep:
-    """A part before and after one step, and how many contributions came and went."""
-
-    name: str
-    label: str
-    before: Decimal | None
-    after: Decimal | None
-    came: int
-    went: int
-
-
-@dataclass(frozen=True)
-class Step:
-    """One cause with its ``effect`` on the value; ``hidden`` rows lie outside the reader's scope."""
-
-    cause: Cause
-    effect: Decimal
-    note: str
-    parts: tuple[PartStep, ...]
-    rows: tuple[ChangedRow, ...]
-    hidden: int
-
-
 @dataclass(frozen=True)
 class Explanation:
-    """``difference`` is ``after - before``, where 无数据 counts as nothing; the effects sum to it."""
+    """``difference`` is ``after - before``, where 无数据 counts as nothing; the effects sum to it.
+    ``unit`` is that of the values."""
 
     start: date
     end: date
@@ -116,11 +55,8 @@ class Explanation:
     before: Decimal | None
     after: Decimal | None
     difference: Decimal
+    unit: str
     steps: tuple[Step, ...]
-
-
-# One contribution as two snapshots can be compared by it.
-Contribution = tuple[str, str, int, str | None, Decimal | None]
 
 
 @dataclass(frozen=True)
@@ -131,6 +67,7 @@ class Evaluated:
     result: Result
     rows: Counter[Contribution]
     kinds: Mapping[str, Aggregate]
+    spans: Mapping[Contribution, Span]
 
 
 def explain(
@@ -152,7 +89,7 @@ def explain(
         raise Refused("not-bound", "该条目尚未选定取数方式，没有数值可以说明。", BASIS)
     states = _four(programme, (was.indicator, now.indicator), (old, new), (start, end))
     note = "" if was == now else f"{was.words} → {now.words}"
-    told = Teller(district, old.at, new.at, actor)
+    told = Teller(district, old.at, new.at, actor, states[-1].indicator, _spans(states))
     steps = _steps(states, note, told.edited(_differing(states[1], states[2])))
     return Explanation(
         start,
@@ -162,6 +99,7 @@ def explain(
         states[0].result.value,
         states[-1].result.value,
         (states[-1].result.value or ZERO) - (states[0].result.value or ZERO),
+        states[-1].indicator.unit,
         tuple(told.with_rows(each) for each in steps),
     )
 
@@ -195,30 +133,19 @@ def _four(
 def _evaluated(archive: Archive, indicator: Indicator, on: date, context: Context) -> Evaluated:
     (result,) = measurements.evaluate(archive, [indicator], [on], context)[indicator.code]
     if not result.parts:
-        return Evaluated(indicator, result, Counter(), {})
+        return Evaluated(indicator, result, Counter(), {}, {})
     names = frozenset(measurements.own_parts(indicator))
     table = archive.rows(indicator, on, context, parts=names)
     columns = [table[name].to_pylist() for name in ("part", "ledger", "row", "subject", "amount")]
+    rows = list(zip(*columns, strict=True))
+    days = zip(table["start"].to_pylist(), table["end"].to_pylist(), strict=True)
     kinds = {p.name: p.aggregate for p in indicator.outlines(context)}
     own = Result(
         result.value,
         {name: value for name, value in result.parts.items() if name in names},
         result.rows,
     )
-    return Evaluated(indicator, own, Counter(zip(*columns, strict=True)), kinds)
-
-
-@dataclass(frozen=True)
-class Bare:
-    """A step before its rows are named."""
-
-    cause: Cause
-    effect: Decimal
-    note: str
-    before: Mapping[str, Decimal | None]
-    after: Mapping[str, Decimal | None]
-    plus: Counter[Contribution]
-    minus: Counter[Contribution]
+    return Evaluated(indicator, own, Counter(rows), kinds, dict(zip(rows, days, strict=True)))
 
 
 def _differing(before: Evaluated, after: Evaluated) -> frozenset[Key]:
@@ -233,10 +160,14 @@ def _steps(states: Sequence[Evaluated], note: str, edited: frozenset[Key]) -> li
     came, went = learnt.rows - ruled.rows, ruled.rows - learnt.rows
     mended, dropped = _of(came, edited), _of(went, edited)
     none: Counter[Contribution] = Counter()
+    entered = came - mended + (last.rows - learnt.rows)
+    lapsed = went - dropped + (learnt.rows - last.rows)
+    new, replaced = _in_places(entered, lapsed, last.indicator)
     stages = [
         (Cause.CORRECTED, mended, dropped),
-        (Cause.ENTERED, came - mended + (last.rows - learnt.rows), none),
-        (Cause.LAPSED, none, went - dropped + (learnt.rows - last.rows)),
+        (Cause.REPLACED, new, replaced),
+        (Cause.ENTERED, entered - new, none),
+        (Cause.LAPSED, none, lapsed - replaced),
     ]
     stages = [each for each in stages if each[1] or each[2]]
     before = ruled
@@ -248,6 +179,20 @@ def _steps(states: Sequence[Evaluated], note: str, edited: frozenset[Key]) -> li
     if before.result.value != last.result.value:
         steps.append(_step(Cause.CORRECTED, before, last, ""))
     return steps
+
+
+def _spans(states: Sequence[Evaluated]) -> Mapping[Contribution, Span]:
+    """When each contribution counts, as it is known last."""
+    return {key: span for state in states for key, span in state.spans.items()}
+
+
+def _in_places(came: Counter[Contribution], went: Counter[Contribution], rule: Indicator) -> Pair:
+    """Of these the ones that come in the place of others, and those others."""
+    kinds = interval_words.intervals(rule)
+    both = {c[:2] for c in came} & {c[:2] for c in went}
+    both = {each for each in both if interval_words.replaces(kinds.get(each))}
+    plus, minus = (Counter({c: n for c, n in e.items() if c[:2] in both}) for e in (came, went))
+    return plus, minus
 
 
 def _of(rows: Counter[Contribution], keys: frozenset[Key]) -> Counter[Contribution]:
@@ -286,95 +231,3 @@ def _tallied(rows: Mapping[Contribution, int], kind: Aggregate | None) -> Decima
     if kind == Aggregate.SUM:
         return sum(((each[4] or ZERO) * n for each, n in rows.items()), ZERO)
     return Decimal(len({each[3] for each in rows} - {None}))
-
-
-@dataclass(frozen=True)
-class Teller:
-    """Names rows for one reader, and tells what was changed in them between two moments."""
-
-    district: int
-    since: datetime
-    until: datetime
-    actor: Actor
-
-    def edited(self, keys: Iterable[Key]) -> frozenset[Key]:
-        """Of these rows those that were known before and have been changed or declared void since."""
-        return edited_since(self.district, keys, self.since, self.until)
-
-    def with_rows(self, bare: Bare) -> Step:
-        found = [{"ledger": c[1], "row": c[2]} for c in (*bare.plus, *bare.minus)]
-        visible = lineage.visible(found, scope_of(self.actor, Verb.READ_LEDGERS))
-        corrected = self._corrections(found) if bare.cause is Cause.CORRECTED else {}
-        rows: list[ChangedRow] = []
-        hidden = 0
-        for sign, counted in ((1, bare.plus), (-1, bare.minus)):
-            ordered = sorted(counted, key=lambda c: (c[0], c[1], c[2]))
-            for some in lineage.chunks([c for c in ordered if (c[1], c[2]) in visible]):
-                rows += self._named(some, sign, corrected)
-            hidden += sum((c[1], c[2]) not in visible for c in ordered)
-        names = list(dict.fromkeys((*bare.before, *bare.after)))
-        own = {c[0] for c in (*bare.plus, *bare.minus)}
-        parts = tuple(
-            _part_step(name, bare)
-            for name in names
-            if name in own or bare.before.get(name) != bare.after.get(name)
-        )
-        return Step(bare.cause, bare.effect, bare.note, parts, tuple(rows), hidden)
-
-    def _named(
-        self,
-        some: Sequence[Contribution],
-        sign: int,
-        corrected: Mapping[Key, tuple[str, ...]],
-    ) -> Iterable[ChangedRow]:
-        named = lineage.rows_named([{"ledger": c[1], "row": c[2]} for c in some])
-        for part, ledger, row, _, amount in some:
-            known = named.get((ledger, row))
-            yield ChangedRow(
-                lineage.part_words(part),
-                ledger,
-                row,
-                str(known) if known is not None else str(row),
-                sign,
-                amount,
-                corrected.get((ledger, row), ()),
-            )
-
-    def _corrections(self, found: Sequence[Mapping[str, object]]) -> dict[Key, tuple[str, ...]]:
-        """What was done to each row between the two moments, in words."""
-        told: dict[Key, tuple[str, ...]] = {}
-        for some in lineage.chunks(found):
-            known = lineage.states_known(some, self.district, self.until)
-            for key, states in known.items():
-                told[key] = tuple(self._acts(key[0], states))
-        return told
-
-    def _acts(self, ledger: str, states: Sequence[RowHistory]) -> Iterable[str]:
-        model = ledgers()[ledger]
-        labels = {f.name: str(f.verbose_name) for f in model._meta.concrete_fields}
-        before: RowHistory | None = None
-        for state in states:
-            if state.known_from > self.since:
-                changed = row_origins.differences(model, before, state) if before else ()
-                words = "，".join(
-                    f"{labels[d.field]}由“{lineage.shown(model, d.field, d.old) or '空'}”"
-                    f"改为“{lineage.shown(model, d.field, d.new) or '空'}”"
-                    for d in changed
-                )
-                who = state.person.name if state.person else ""
-                reason = f"（{state.reason}）" if state.reason else ""
-                act = state.get_act_display()
-                day = timezone.localtime(state.known_from).date()
-                yield f"{day} {who}{act}{reason} {words}".strip()
-            before = state
-
-
-def _part_step(name: str, bare: Bare) -> PartStep:
-    return PartStep(
-        name,
-        lineage.part_words(name),
-        bare.before.get(name),
-        bare.after.get(name),
-        sum(n for c, n in bare.plus.items() if c[0] == name),
-        sum(n for c, n in bare.minus.items() if c[0] == name),
-    )

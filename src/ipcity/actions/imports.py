@@ -53,6 +53,10 @@ BASIS = "导入的步骤"
 State = Import.State
 Step = Callable[[int, int | None, str], None]
 OPTIONS = ("erasing", "historic")
+# Where the columns may still be settled; in the first two only once the work on them has died.
+SETTLING = (
+    State.READING, State.PREVIEWING, State.RECOGNISED, State.PREVIEWED, State.FAILED,
+)  # fmt: skip
 
 
 def silent(done: int, total: int | None = None, note: str = "") -> None:
@@ -132,7 +136,7 @@ def choose_ledger(
     _permit(imported, actor)
     ledger_model(ledger)
     with transaction.atomic():
-        held = _held(imported, State.RECOGNISED, State.PREVIEWED, State.FAILED)
+        held = _held(imported, *SETTLING)
         refuse_stale(held, expected_version, {"ledger": ledger})
         held.ledger, held.state, held.note = ledger, State.READING, ""
         _ask(held, import_jobs.READ, actor, at)
@@ -155,7 +159,7 @@ def map_columns(
     _permit(imported, actor)
     model = ledger_model(imported.ledger)
     with transaction.atomic():
-        held = _held(imported, State.RECOGNISED, State.PREVIEWED, State.FAILED)
+        held = _held(imported, *SETTLING)
         refuse_stale(held, expected_version, {})
         tables = corrected(model, held.mapping.get("tables", []), changes)
         chosen = {name: bool(options.get(name)) for name in OPTIONS}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, TypeVar
 
 import pyarrow as pa
 from django.db.models import DecimalField, Field
 
-from ipcity.actions import contexts, measurements, own_indicators, row_origins, snapshots
+from ipcity.actions import amounts, contexts, measurements, own_indicators, row_origins, snapshots
 from ipcity.domain.access import Actor, Scope, Verb, require, scope_of
 from ipcity.domain.indicators import Apart, Indicator
 from ipcity.store.ledgers import LedgerRow, facts, ledgers
@@ -40,7 +40,8 @@ class TracedRow:
     """One row behind a number, in the state in which the snapshot knew it.
 
     ``file`` and the rest are empty for a row that was typed in; ``cell`` is the one that makes it
-    count, ``cells`` all that the number needs. ``start`` and ``end`` say from when until when.
+    count, ``cells`` all that the number needs. It counts from ``start`` until the day before ``end``;
+    ``unit`` is that of ``amount``.
     """
 
     part: str
@@ -48,6 +49,7 @@ class TracedRow:
     row: int
     label: str
     amount: Decimal | None
+    unit: str
     start: date
     end: date | None
     file: str
@@ -66,15 +68,27 @@ class TracedRow:
 
     @property
     def amount_text(self) -> str:
-        return measurements.plain(self.amount) or ""
+        return amounts.told(self.amount, self.unit)
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which it counts."""
+        return self.end - timedelta(days=1) if self.end else None
 
 
 @dataclass(frozen=True)
 class TracedPart:
+    """``unit`` is that of the amounts it sums, empty where it counts rows."""
+
     name: str
     label: str
     value: str | None
     rows: int
+    unit: str
+
+    @property
+    def value_text(self) -> str:
+        return amounts.told(_decimal(self.value), self.unit)
 
 
 @dataclass(frozen=True)
@@ -110,11 +124,18 @@ def trace(
     scope = scope_of(actor, Verb.READ_LEDGERS)
     total = sum(_rows_of(measurement, name) for name in wanted)
     found, visible = _found(_Asked(measurement, indicator, wanted), scope, total, offset, limit)
+    units = _units(measurement, indicator)
     return Trace(
         measurement,
         indicator,
         tuple(
-            TracedPart(n, part_words(n), _value_of(measurement, n), _rows_of(measurement, n))
+            TracedPart(
+                n,
+                part_words(n),
+                _value_of(measurement, n),
+                _rows_of(measurement, n),
+                units.get(n, ""),
+            )
             for n in names
         ),
         tuple(_apart(measurement, each) for each in indicator.apart),
@@ -122,6 +143,17 @@ def trace(
         visible,
         total - visible,
     )
+
+
+def _units(measurement: Measurement, indicator: Indicator) -> dict[str, str]:
+    """The unit of each part that sums amounts, as its first row has it."""
+    columns = amounts.summed(indicator)
+    units = {}
+    for name in {part for part, _ in columns}:
+        first = _Asked(measurement, indicator, frozenset({name})).contributions(0, 1).to_pylist()
+        for row in rows_named(first).values():
+            units[name] = amounts.unit_of(columns, name, row)
+    return units
 
 
 def indicator_of(measurement: Measurement) -> Indicator:
@@ -287,6 +319,7 @@ def _row(
         row=int(str(each["row"])),
         label=str(row) if row is not None else str(each["row"]),
         amount=amount,
+        unit=amounts.unit_of(amounts.summed(indicator), str(each["part"]), row),
         start=start if isinstance(start, date) else date.min,
         end=each["end"] if isinstance(each["end"], date) else None,
         file=arrival.file_name if arrival else "",

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.utils.timezone import localtime
+
 from ipcity.actions import bindings, measurements
 from ipcity.actions.contexts import context_key, context_of
-from ipcity.actions.explanations import CAUSE_WORDS, ChangedRow, Explanation, Step
+from ipcity.actions.explained_steps import CAUSE_WORDS, ChangedRow, Step
+from ipcity.actions.explanations import Explanation
 from ipcity.actions.lineage import Trace, TracedRow
 from ipcity.actions.measurements import plain
 from ipcity.actions.standings import TargetStanding, standings
@@ -75,7 +78,7 @@ def trace_form(found: Trace) -> dict[str, object]:
         "words": found.indicator.words,
         "basis": found.indicator.basis,
         "snapshot": row.snapshot,
-        "known_at": row.known_at.isoformat(),
+        "known_at": localtime(row.known_at).isoformat(),
         "parts": [
             {"name": p.name, "label": p.label, "value": p.value, "rows": p.rows}
             for p in found.parts
@@ -103,7 +106,7 @@ def row_form(row: TracedRow) -> dict[str, object]:
         "cell": row.cell or None,
         "cells": [{"field": c.label, "value": c.value, "cell": c.place or None} for c in row.cells],
         "person": row.person or None,
-        "at": row.known_from.isoformat() if row.known_from else None,
+        "at": localtime(row.known_from).isoformat() if row.known_from else None,
     }
 
 

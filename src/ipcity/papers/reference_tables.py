@@ -10,12 +10,15 @@ from __future__ import annotations
 import csv
 import io
 import re
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from ipcity.domain.errors import Refused
+from ipcity.domain.sheets.cells import Sheet, shown
 from ipcity.papers.incoming.encodings import decode
+from ipcity.papers.incoming.sheets import read_book
 from ipcity.papers.packs.yamls import BadYaml, read_yaml
 
 FIELDS = (
@@ -34,6 +37,9 @@ HEADINGS = {
 _SYMBOL = re.compile(r"[A-HY](\d\d([A-Z](\d{1,4}(/\d{2,6})?)?)?)?")
 _LARGEST, _MOST = 20_000_000, 50_000
 _TEXTS = {".tsv": "\t", ".csv": ",", ".txt": "\t"}
+_SHEETS = {".xlsx", ".xls", ".xlsm", ".xlsb", ".ods", ".et"}
+# How far down a sheet the heading may stand.
+_HEAD = 20
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ class ReferenceRows:
 
 
 def read_reference_rows(name: str, content: bytes) -> ReferenceRows:
-    """The rules in ``content``: tsv, csv or YAML by the ending of ``name``; Refused for others."""
+    """The rules in ``content``: a workbook, tsv, csv or YAML by the ending of ``name``; Refused for others."""
     if len(content) > _LARGEST:
         raise Refused("file-too-large", f"文件超过 {_LARGEST // 1_000_000} MB。", "参照表的格式")
     ending = PurePath(name).suffix.lower()
@@ -69,8 +75,11 @@ def read_reference_rows(name: str, content: bytes) -> ReferenceRows:
         records = _of_text(decode(name, content)[0], _TEXTS[ending])
     elif ending in {".yaml", ".yml"}:
         records = _of_yaml(decode(name, content)[0])
+    elif ending in _SHEETS:
+        records = _of_workbook(name, content)
     else:
-        raise Refused("unknown-format", "参照表可用 tsv、csv 或 yaml 文件。", "参照表的格式")
+        told = "参照表可用 Excel（xlsx、xls）、csv、tsv 或 yaml 文件。"
+        raise Refused("unknown-format", told, "参照表的格式")
     return _checked(records)
 
 
@@ -81,8 +90,7 @@ def _of_text(text: str, separator: str) -> list[Record]:
     lines = csv.reader(io.StringIO(text.lstrip("\ufeff"), newline=""), delimiter=separator)
     head = next(lines, [])
     fields = [_field(cell) for cell in head]
-    missing = [HEADINGS[name][0] for name in NEEDED if name not in fields]
-    if missing:
+    if missing := _missing(fields):
         raise Refused("columns-missing", f"第1行表头缺少列：{'、'.join(missing)}。", "参照表的格式")
     found: list[Record] = []
     for cells in lines:
@@ -90,6 +98,41 @@ def _of_text(text: str, separator: str) -> list[Record]:
             named = {f: c.strip() for f, c in zip(fields, cells, strict=False) if f}
             found.append((lines.line_num, named))
     return found
+
+
+def _missing(fields: Sequence[str]) -> list[str]:
+    return [HEADINGS[name][0] for name in NEEDED if name not in fields]
+
+
+def _of_workbook(name: str, content: bytes) -> list[Record]:
+    """Every sheet that has the needed headings in one of its first rows; titles above are passed."""
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(content)
+        file.flush()
+        with read_book(Path(file.name), name) as book:
+            found = [_of_sheet(sheet) for sheet in book.sheets if not sheet.hidden]
+    tables = [each for each in found if each is not None]
+    if not tables:
+        needed = "、".join(_missing(()))
+        told = f"没有一张工作表的前 {_HEAD} 行里有表头：{needed}。"
+        raise Refused("columns-missing", told, "参照表的格式")
+    return [record for table in tables for record in table]
+
+
+def _of_sheet(sheet: Sheet) -> list[Record] | None:
+    """None where no row is the heading."""
+    fields: list[str] = []
+    found: list[Record] = []
+    for row in sheet.rows:
+        cells = [shown(cell).strip() for cell in row.cells]
+        if fields:
+            named = {f: c for f, c in zip(fields, cells, strict=False) if f}
+            found.append((row.number, named))
+        elif row.number > _HEAD:
+            return None
+        elif not _missing(heads := [_field(cell) for cell in cells]):
+            fields = heads
+    return found if fields else None
 
 
 def _field(heading: str) -> str:

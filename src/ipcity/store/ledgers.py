@@ -107,6 +107,10 @@ class LedgerRow(models.Model):
             models.Index(fields=("district", "changed_at"), name="%(class)s_changed"),
         )
 
+    def measure_of(self, name: str) -> str:
+        """The unit in which this row's field ``name`` is held; "" for none."""
+        return self.MEASURES.get(name, "")
+
     def __str__(self) -> str:
         """What the list calls the row: its first column, with the second where that is a choice."""
         if not self.LISTED:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
+from django.db.models import DecimalField
 from django.http import QueryDict
 
+from ipcity.actions.amounts import told
 from ipcity.actions.import_doubts import ToldDoubt, staged_doubts
 from ipcity.actions.import_fields import brought, references, shown, specs
 from ipcity.actions.import_reports import reason_of
@@ -138,12 +141,20 @@ def _line(
                 Change(_label(field), "", f"新建单位：{fresh[line.pending[field.attname]]}")
             )
         elif field.attname in line.new and field.editable:
-            old = shown(model, field, line.old.get(field.attname), known)
-            new = shown(model, field, line.new[field.attname], known)
+            old = _told(model, field, line.old.get(field.attname), known)
+            new = _told(model, field, line.new[field.attname], known)
             if new or old:
                 made.append(Change(_label(field), old, new))
     kept = made if line.status == Status.CHANGED else made[:MOST_FIELDS]
     return ShownLine(line.sheet, line.line, line.label, tuple(kept), reason_of(line.problems))
+
+
+def _told(model: type[LedgerRow], field: Any, value: object, names: Mapping[int, str]) -> str:
+    """A value as pages write it, amounts with separators and unit."""
+    text = shown(model, field, value, names)
+    if text and isinstance(field, DecimalField):
+        return told(Decimal(text), model.MEASURES.get(field.name, ""))
+    return text
 
 
 def _label(field: Any) -> str:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.timezone import localtime
 from ninja import Router
 from ninja.errors import HttpError
 
@@ -139,7 +140,7 @@ def kept(request: HttpRequest, indicator: str = "", limit: int = 100) -> list[di
             "value": numbers.plain(row.value),
             "rows": row.rows,
             "snapshot": row.snapshot,
-            "known_at": row.known_at.isoformat(),
+            "known_at": localtime(row.known_at).isoformat(),
         }
         for row in rows.order_by("-id")[: max(1, min(limit, MOST))]
     ]

@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _tell(step: object) -> None:
     from ipcity.actions import numbers  # app ready
-    from ipcity.actions.explanations import CAUSE_WORDS, Step  # app ready
+    from ipcity.actions.explained_steps import CAUSE_WORDS, Step  # app ready
 
     if not isinstance(step, Step):
         return

@@ -89,3 +89,7 @@ class Statistic(LedgerRow):
             *LedgerRow.Meta.indexes,
             models.Index(fields=("district", "series", "year"), name="statistic_series"),
         )
+
+    def measure_of(self, name: str) -> str:
+        """A figure's unit is its own: persons, 元, per cent."""
+        return str(self.measure) if name == "value" else super().measure_of(name)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
+
 from django import forms
 from django.db.models import Q
 from django.http import (
@@ -20,6 +23,7 @@ from django.views.decorators.http import require_POST
 
 from ipcity.actions import import_exchanges, import_undoing
 from ipcity.actions import imports as actions
+from ipcity.actions.amounts import told
 from ipcity.actions.import_jobs import is_working
 from ipcity.actions.import_staging import STATUS_LABELS, Status
 from ipcity.domain.access import Verb, scope_of
@@ -170,16 +174,14 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "stage": STAGE_OF.get(State(row.state), 1),
         "stages": STAGES,
         "working": is_working(row),
-        "effect": row.effect,
+        "effect": [_effect(each) for each in row.effect],
         "counts": import_previews.counts(row),
-        "stuck": row.state in ("reading", "previewing", "committing") and not is_working(row),
+        "stuck": row.state in (State.READING, State.PREVIEWING, State.COMMITTING)
+        and not is_working(row),
         "facts": _facts(row),
     }
     model = ledgers().get(row.ledger)
-    mapping = row.state in (State.RECOGNISED, State.FAILED) or (
-        request.GET.get("step") == "columns" and row.state == State.PREVIEWED
-    )
-    if mapping and row.mapping.get("tables"):
+    if _at_columns(row, request.GET.get("step") == "columns"):
         return render(request, "pages/imports_columns.html", shown | _columns(row, model))
     if row.state == State.PREVIEWED and model is not None:
         return render(
@@ -190,6 +192,15 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request, "pages/imports_state.html", shown | import_previews.kept(request, row, model)
     )
+
+
+def _at_columns(row: Import, asked: bool) -> bool:
+    """Whether the columns are what to settle next; also where a step died, and nothing else remains."""
+    if row.state in (State.READING, State.PREVIEWING):
+        return not is_working(row)
+    if row.state == State.FAILED:
+        return bool(row.mapping.get("tables"))
+    return row.state == State.RECOGNISED or (asked and row.state == State.PREVIEWED)
 
 
 def _facts(row: Import) -> list[tuple[str, object]]:
@@ -203,6 +214,12 @@ def _facts(row: Import) -> list[tuple[str, object]]:
         ("导入时间", _moment(row.done_at)),
         ("撤销时间", _moment(row.undone_at)),
     ]
+
+
+def _effect(each: Mapping[str, str | None]) -> dict[str, object]:
+    sides = {side: each[side] for side in ("before", "after")}
+    said = {side: told(Decimal(v), each["unit"] or "") if v else "" for side, v in sides.items()}
+    return {**each, **said}
 
 
 def _columns(row: Import, model: type[LedgerRow] | None) -> dict[str, object]:

@@ -98,7 +98,7 @@ class DefinitionForm(forms.Form):
         label="定义（YAML）",
         max_length=20_000,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false"}),
+        widget=forms.Textarea(attrs={"rows": 18, "spellcheck": "false", "data-editor": ""}),
         help_text="代码以 own. 开头；用到的词和台账列见“自定义指标”说明。改动产生新版本，旧版本保留。",
     )
     reason = forms.CharField(label="理由", max_length=300, required=False)

@@ -25,6 +25,7 @@ MENU = MenuEntry(
     "参照表", "references", "table-cells", place="指标", verb=Verb.READ_LEDGERS, order=80
 )
 LARGEST = 5_000_000
+ACCEPTED = ".xlsx,.xls,.et,.ods,.csv,.tsv,.txt,.yaml,.yml"
 
 
 @opens_to(Verb.READ_LEDGERS)
@@ -62,7 +63,12 @@ def _search(words: str) -> Q:
 class LoadForm(forms.Form):
     """A file, or the file that was previewed carried along."""
 
-    file = forms.FileField(label="文件", required=False, help_text="tsv、csv 或 yaml。")
+    file = forms.FileField(
+        label="文件",
+        required=False,
+        help_text="Excel（xlsx、xls）、csv、tsv 或 yaml，标题行须有产业代码和分类号。",
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
+    )
     edition = forms.CharField(
         label="版本名称", max_length=80, required=False, help_text="不填取文件名。"
     )

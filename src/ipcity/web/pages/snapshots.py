@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_POST
 
@@ -20,6 +21,10 @@ from ipcity.web.menu import MenuEntry
 MENU = MenuEntry("快照", "snapshots", "camera", place="指标", verb=Verb.READ_PLAN, order=90)
 
 
+# Of a manifest's 64 letters the ones that pages show.
+SHORT = 16
+
+
 @opens_to(Verb.READ_PLAN)
 def kept(request: HttpRequest) -> HttpResponse:
     shown = KeptList(
@@ -33,7 +38,12 @@ def kept(request: HttpRequest) -> HttpResponse:
                 order="at",
                 css="nowrap",
             ),
-            Column("manifest", "编号", lambda s: s.manifest),
+            Column(
+                "manifest",
+                "编号",
+                _short,
+                css="nowrap",
+            ),
             Column("tables", "表数", lambda s: s.tables, numeric=True),
             Column("rows", "行数", lambda s: s.rows, order="rows", numeric=True),
         ),
@@ -44,6 +54,11 @@ def kept(request: HttpRequest) -> HttpResponse:
         return shown.as_file("快照")
     stale = snapshots.is_stale(request.actor.district)
     return render(request, "pages/snapshots.html", {"shown": shown, "stale": stale})
+
+
+def _short(snapshot: Snapshot) -> str:
+    """The number as pages name it; the whole of it is its title."""
+    return format_html('<code title="{}">{}</code>', snapshot.manifest, snapshot.manifest[:SHORT])
 
 
 @require_POST

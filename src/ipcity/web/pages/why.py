@@ -10,9 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path
 
-from ipcity.actions.explanations import CAUSE_WORDS, Explanation, Step, explain
-from ipcity.actions.measurements import plain
-from ipcity.actions.numbers import signed
+from ipcity.actions.amounts import told
+from ipcity.actions.explained_steps import CAUSE_WORDS, Step
+from ipcity.actions.explanations import Explanation, explain
 from ipcity.domain.access import Verb
 from ipcity.domain.errors import NotPermitted, Refused
 from ipcity.web.doors import opens_to
@@ -48,23 +48,29 @@ def _month_before(day: date) -> date:
 def _told(found: Explanation) -> Mapping[str, object]:
     return {
         "found": found,
-        "before": words(found.before),
-        "after": words(found.after),
-        "difference": signed(found.difference),
-        "steps": [_step(each) for each in found.steps],
+        "before": words(found.before, found.unit),
+        "after": words(found.after, found.unit),
+        "difference": change(found.difference, found.unit),
+        "steps": [_step(each, found.unit) for each in found.steps],
     }
 
 
-def words(value: Decimal | None) -> str:
-    return plain(value) or "无数据"
+def words(value: Decimal | None, unit: str) -> str:
+    return told(value, unit) or "无数据"
 
 
-def _step(step: Step) -> Mapping[str, object]:
+def change(value: Decimal, unit: str) -> str:
+    """＋ in front of what grew; percentages differ by 个百分点."""
+    text = told(value, "个百分点" if unit == "%" else unit)
+    return f"+{text}" if value > 0 else text
+
+
+def _step(step: Step, unit: str) -> Mapping[str, object]:
     parts = [
         {
             "label": each.label,
-            "before": words(each.before),
-            "after": words(each.after),
+            "before": words(each.before, each.unit),
+            "after": words(each.after, each.unit),
             "came": each.came,
             "went": each.went,
         }
@@ -73,7 +79,7 @@ def _step(step: Step) -> Mapping[str, object]:
     return {
         "cause": step.cause.value,
         "label": CAUSE_WORDS[step.cause],
-        "effect": signed(step.effect),
+        "effect": change(step.effect, unit),
         "note": step.note,
         "parts": parts,
         "rows": step.rows[:MOST],
