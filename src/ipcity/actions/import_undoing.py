@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import models, transaction
 
-from ipcity.actions import audit, import_jobs
+from ipcity.actions import audit, import_jobs, row_links
 from ipcity.actions.import_fields import from_plain
 from ipcity.actions.locks import locks_of
 from ipcity.actions.row_batches import Batch, StagedRow
@@ -17,7 +17,7 @@ from ipcity.actions.row_checks import ledger_model
 from ipcity.actions.stale import refuse_stale
 from ipcity.domain.access import Actor, Verb, require
 from ipcity.domain.errors import Refused
-from ipcity.store.ledgers import LedgerRow, facts, ledgers
+from ipcity.store.ledgers import LedgerRow, facts, ledgers, name_of
 from ipcity.store.models.imports import Import
 from ipcity.store.models.row_histories import RowHistory
 
@@ -81,10 +81,11 @@ def undo(*, imported: Import, actor: Actor, at: datetime, step: Step = silent) -
         for ledger in _ledgers_of(imported):
             touched = _touched(imported, ledger)
             _refuse_changed(imported, ledger, touched)
-            _refuse_locked(imported, ledger, touched)
+            _refuse_locked(imported, ledger, [t.row for t in touched])
             undone += batch.add(ledger, _former(imported, ledger, touched))
             step(undone, None, "撤销")
-        _refuse_used(imported)
+        for ledger, row in _freed(imported):
+            batch.add(ledger, [row])
         with transaction.atomic():
             held = _held(imported)
             batch.write()
@@ -126,32 +127,60 @@ def _refuse_changed(imported: Import, ledger: str, touched: Sequence[Touched]) -
             district_id=imported.district_id, ledger=ledger, row__in=some, known_until=None
         ).order_by("row")
         same = {s.row for s in latest if s.values == left[s.row] and not s.is_void}
+        same |= _only_linked(imported, ledger, some)
         changed += [row for row in some if row not in same]
     if changed:
         raise NotUndone("在导入之后又有改动", _named(ledger, changed))
 
 
-def _refuse_locked(imported: Import, ledger: str, touched: Sequence[Touched]) -> None:
-    locks = locks_of(imported.district_id, ledger, [t.row for t in touched])
+def _only_linked(imported: Import, ledger: str, rows: Sequence[int]) -> set[int]:
+    """Rows in which nothing happened since but that a reference was filled."""
+    states = RowHistory.objects.filter(
+        district_id=imported.district_id, ledger=ledger, row__in=rows
+    )
+    left = dict(_states(imported, ledger).filter(row__in=rows).values_list("row", "row_version"))
+    later = states.exclude(act=RowHistory.Act.LINKED).values_list("row", "row_version")
+    return set(rows) - {row for row, version in later if version > left[row]}
+
+
+def _refuse_locked(imported: Import, ledger: str, rows: Sequence[int]) -> None:
+    locks = locks_of(imported.district_id, ledger, rows)
     if locks:
         held = locks[0].holder
         raise NotUndone(f"已计入锁定的数据（{held}）", _named(ledger, [lock.row for lock in locks]))
 
 
-def _refuse_used(imported: Import) -> None:
-    """Rows that this import made and that other records refer to by now."""
+def _freed(imported: Import) -> Iterator[tuple[str, StagedRow]]:
+    """Rows whose references to what this import made were filled by themselves, without them again;
+    refused where a person or another file refers to it."""
+    freed: dict[str, dict[LedgerRow, list[str]]] = {}
     for ledger in _ledgers_of(imported):
         fresh = _states(imported, ledger).filter(row_version=1)
         made = list(fresh.order_by("row").values_list("row", flat=True))
         for model, column in _referring(ledger_model(ledger)):
-            used: list[int] = []
+            used: set[int] = set()
             for some in _lots(made):
-                others = model.objects.standing().filter(**{f"{column}__in": some})
-                others = others.exclude(source_id=imported.pk)
-                used += others.order_by(column).values_list(column, flat=True).distinct()
+                rows = model.objects.standing().filter(**{f"{column}__in": some})
+                others = list(rows.exclude(source_id=imported.pk).order_by("pk"))
+                linked = row_links.linked_only(
+                    model, column, [row.pk for row in others], imported.district_id
+                )
+                used |= {getattr(row, column) for row in others if row.pk not in linked}
+                for row in others:
+                    freed.setdefault(name_of(model), {}).setdefault(row, []).append(column)
             if used:
                 told = f"已被“{model._meta.verbose_name}”中的记录引用"
-                raise NotUndone(told, _named(ledger, used))
+                raise NotUndone(told, _named(ledger, sorted(used)))
+    for ledger, found in freed.items():
+        _refuse_locked(imported, ledger, [row.pk for row in found])
+        yield from ((ledger, _without(row, columns)) for row, columns in found.items())
+
+
+def _without(row: LedgerRow, columns: Sequence[str]) -> StagedRow:
+    return StagedRow(
+        row.pk, dict.fromkeys(columns), row.version, row.source_sheet, row.source_row,
+        source=row.source_id, reason=REASON,
+    )  # fmt: skip
 
 
 def _referring(target: type[LedgerRow]) -> Iterator[tuple[type[LedgerRow], str]]:

@@ -13,7 +13,15 @@ from typing import Any, BinaryIO
 
 from django.db import transaction
 
-from ipcity.actions import audit, files, import_effects, import_jobs, import_reports, import_staging
+from ipcity.actions import (
+    audit,
+    files,
+    import_effects,
+    import_jobs,
+    import_reports,
+    import_staging,
+    row_links,
+)
 from ipcity.actions.import_fields import specs
 from ipcity.actions.import_jobs import is_working
 from ipcity.actions.import_passes import compare
@@ -224,6 +232,7 @@ def write(*, imported: Import, actor: Actor, at: datetime, step: Step = silent) 
             _saved(held)
             transaction.on_commit(lambda: import_staging.forget(held.pk))
             _record(held, "write-import", actor, at, ledger=held.ledger, **held.counts)
+    row_links.fill_after(imported=held, actor=actor, at=at)
     return held
 
 

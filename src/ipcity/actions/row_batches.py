@@ -36,8 +36,8 @@ class StagedRow:
     (``seen`` 0) has an ``id`` from ``Batch.reserve`` and takes defaults for what is left out; a
     changed row gives only what changes, and ``seen`` is the version it was compared with. ``voided``:
     the reason if the row is to be void, "" if it is to stand, None as it is. ``at`` and ``source``
-    overrule the batch's. ``table``, ``cells`` and ``doubts`` go into the history as ``RowHistory`` has
-    them. ``is_plain``: the values of a new row go by ``attname`` in the form of the
+    overrule the batch's. ``table``, ``cells``, ``doubts`` and ``reason`` go into the history as
+    ``RowHistory`` has them. ``is_plain``: the values of a new row go by ``attname`` in the form of the
     history already (dates and decimals as text), and are written without another change of form.
     """
 
@@ -53,6 +53,7 @@ class StagedRow:
     table: int | None = None
     cells: Mapping[str, str] | None = None
     doubts: Sequence[Sequence[str]] | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -182,6 +183,7 @@ class Batch(AbstractContextManager["Batch"]):
             "table": row.table,
             "cells": row.cells,
             "doubts": row.doubts,
+            "why": row.reason or reason,
         }
 
 

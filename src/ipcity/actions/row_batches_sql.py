@@ -32,7 +32,7 @@ VOID = ("voided_at", "voided_reason")
 # What goes into the history only, with its type where columns are typed.
 STATED = {
     "staged_state": "'{}'::jsonb", "staged_table": "0::smallint", "staged_cells": "'{}'::jsonb",
-    "staged_doubts": "'[]'::jsonb",
+    "staged_doubts": "'[]'::jsonb", "staged_reason": "''::text",
 }  # fmt: skip
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 SINGLE_TEXT = (models.CharField, models.TextField, models.IntegerField, models.ForeignKey)
@@ -119,6 +119,7 @@ class Stage:
             bookkeeping["table"],
             _encode(bookkeeping["cells"]) if bookkeeping["cells"] else None,
             _encode(bookkeeping["doubts"]) if bookkeeping["doubts"] else None,
+            bookkeeping["why"],
         )
 
     def key(self, whole: Mapping[str, object]) -> str:
@@ -200,7 +201,7 @@ class Stage:
             "district_id": "district_id", "unit_id": "unit_id", "ledger": "%s", "row": "id",
             "row_version": "version", "act": "staged_act", "values": "staged_state",
             "is_void": "voided_at IS NOT NULL", "known_from": "changed_at",
-            "known_until": "NULL", "person_id": "%s", "reason": "voided_reason",
+            "known_until": "NULL", "person_id": "%s", "reason": "staged_reason",
             "source_id": "source_id", "source_sheet": "source_sheet", "source_row": "source_row",
             "source_table": "staged_table", "source_cells": "staged_cells",
             "doubts": "staged_doubts",

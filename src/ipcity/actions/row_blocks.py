@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from django.db import transaction
 
-from ipcity.actions import row_cells, row_checks, rows, snapshots
+from ipcity.actions import row_cells, row_checks, row_links, row_references, rows, snapshots
 from ipcity.actions.row_cells import Unreadable
 from ipcity.actions.row_states import Origin, record_states
 from ipcity.actions.stale import refuse_stale
@@ -130,6 +130,7 @@ def save_block(
             raise Refused("unchanged", "这些行与台账中的内容相同，没有需要保存的。", BASIS)
         record_states(made, Origin(RowHistory.Act.ENTERED, at, actor, reason.strip()))
         record_states(moved, Origin(RowHistory.Act.CHANGED, at, actor, reason.strip()))
+        row_links.point_to(made, at)
         snapshots.mark_changed(actor.district, at)
         rows.record_many(actor, "save-block", ledger, at, new=len(made), changed=len(moved))
     return len(made), len(moved)
@@ -139,6 +140,7 @@ def _made(
     model: type[LedgerRow], entry: Entry, unit: int | None, actor: Actor, at: datetime
 ) -> LedgerRow:
     found = row_checks.merged(model, None, {"unit": unit, **entry.values})
+    found = row_references.filled(model, found, actor.district)
     owner = found["unit"]
     require(
         actor,

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from ipcity.actions import audit, row_checks, row_files, row_references, snapshots
+from ipcity.actions import audit, row_checks, row_files, row_links, row_references, snapshots
 from ipcity.actions.row_states import Origin, record_state, record_states
 from ipcity.actions.stale import refuse_stale
 from ipcity.domain.access import Actor, Verb, require, scope_of
@@ -72,6 +72,7 @@ def enter(
     with transaction.atomic():
         write_new(row, found, actor)
         record_state(row, Origin(Act.ENTERED, at, actor, reason.strip()))
+        row_links.point_to((row,), at)
         snapshots.mark_changed(row.district_id, at)
         _record(actor, "enter-row", row, at, historic=historic)
     return row
@@ -101,6 +102,8 @@ def change(
             raise Refused("unchanged", "内容没有改动，没有保存新的版本。", BASIS)
         write_changed(held, changed, actor)
         record_state(held, Origin(Act.CHANGED, at, actor, reason.strip()))
+        if set(changed) & {name for names in type(held).KEYS for name in names}:
+            row_links.point_to((held,), at)
         snapshots.mark_changed(held.district_id, at)
         _record(actor, "change-row", held, at, fields=sorted(changed), historic=historic)
     return held
@@ -138,6 +141,7 @@ def restore(
         row_checks.refuse_same(type(held), found, actor, held.district_id, held.pk)
         held.voided_at, held.voided_reason = None, ""
         _turn(held, Origin(Act.RESTORED, at, actor, reason.strip()[:300]))
+        row_links.point_to((held,), at)
         _record(actor, "restore-row", held, at)
     return held
 
