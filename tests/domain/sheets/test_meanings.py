@@ -20,6 +20,10 @@ FIELDS = (
     FieldSpec("outlet", "媒体"),
     FieldSpec("number", "案件编号", ("编号",)),
     FieldSpec("firm_name", "备案企业"),
+    FieldSpec("title", "专利名称"),
+    FieldSpec("licensor_name", "许可单位"),
+    FieldSpec("name", "获奖项目"),
+    FieldSpec("winner_name", "获奖单位"),
 )
 
 
@@ -32,6 +36,9 @@ FIELDS = (
         ("建设地址", "place"),
         ("报道媒体", "outlet"),
         ("备案主体", "firm_name"),
+        ("许可专利名称", "title"),
+        ("获奖项目名称", "name"),
+        ("获奖单位名称", "winner_name"),
         ("证照编号种类", None),
         ("原备案媒体", None),
     ],
@@ -108,6 +115,15 @@ def test_lines_above_a_table_hold_for_all_its_rows():
 def test_of_two_columns_for_one_field_the_filled_one_gives_it():
     rows = [("申请号", "标题", "标题 (中文)", "申请人"), ("202310000001.7", None, "样品甲", "甲厂")]
     assert fields(recognise(sheet(*rows), LEDGERS))["标题 (中文)"] == "title"
+
+
+def test_a_unit_may_stand_in_the_title_and_a_sign_in_sheet_is_no_ledger():
+    rows = [("借款企业", "贷款金额", "贷款银行"), ("甲乙有限公司", 30, "样板银行")]
+    found = recognise(sheet(("2025年质押融资情况表（万元）",), *rows), LEDGERS)
+    assert {c.field: c.unit for c in found.tables[0].columns}["loan_amount"] == "万元"
+    people = [("序号", "名称", "地址", "签名"), (1, "样品甲", "样区", None)]
+    assert recognise(sheet(("专利清单",), *people), LEDGERS).ledger
+    assert recognise(sheet(("专利培训签到表",), *people), LEDGERS).ledger is None
 
 
 def test_a_word_for_every_ended_right_is_doubted():

@@ -53,6 +53,9 @@ _CHILD_ONLY, _PARENT_ONLY, _ASIDE_LOST, _ONE_OF, _IMPLIED, _UNIT_ONLY = (
 # A column of nothing gives way to any other that names the field: 标题, 标题 (中文).
 _EMPTY: Final = 3.0
 _SIZES: Final = frozenset({"规模", "数量", "总数", "合计", "规模数量"})
+# 案件编号（申请号）: what stands in brackets may be the better-known name.
+_ASIDE: Final = re.compile(r"\(([^()]{3,12})\)")
+_ASIDE_SAID: Final = 14.0
 _PARENT_WORDS: Final = re.compile(r"(?:基本)?(?:情况|信息|内容|明细|部分)$")
 _STRICT: Final = frozenset(
     {Kind.DATE, Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.BOOLEAN, Kind.CHOICE}
@@ -139,6 +142,9 @@ def _claims(parts: Sequence[str], words: Vocabulary, unit: str = "") -> list[Mat
 def _forms(parts: Sequence[str]) -> list[tuple[str, float]]:
     loose = [heading(part).loose for part in parts]
     forms = [("".join(loose), 0.0), (bare(heading(parts[-1]).text), _ASIDE_LOST)]
+    forms += [
+        (heading(aside).loose, _ASIDE_SAID) for aside in _ASIDE.findall(heading(parts[-1]).text)
+    ]
     if len(loose) > 1:
         upper = [_PARENT_WORDS.sub("", part) for part in loose[:-1]]
         forms += [

@@ -197,6 +197,12 @@ TITLES: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
+# Titles of sheets that hold people or tasks, not records.
+NO_LEDGER: Final = (
+    "签到", "通讯录", "值班", "排班", "考勤", "工资", "座次", "日程安排", "议程", "任务分解", "任务清单", "责任分解", "工作计划", "工作要点",
+)  # fmt: skip
+
+
 def title_words(ledger: str, label: str) -> tuple[str, ...]:
     """Words of a title that speak for a ledger; ``label`` is its Chinese name."""
     return (*TITLES.get(ledger, ()), *((label,) if label and label != ledger else ()))

@@ -10,7 +10,7 @@ from ipcity.domain.sheets.cells import Row
 from ipcity.domain.sheets.choices import choice_within
 from ipcity.domain.sheets.columns import Column, assign
 from ipcity.domain.sheets.headers import Header
-from ipcity.domain.sheets.headings import title_words
+from ipcity.domain.sheets.headings import NO_LEDGER, title_words
 from ipcity.domain.sheets.specs import FieldSpec, Kind
 from ipcity.domain.sheets.spellings import heading, plain
 from ipcity.domain.sheets.telling import TOLD_OUTSIDE
@@ -20,6 +20,7 @@ from ipcity.domain.terms.ledgers import LEDGER_LABELS
 
 _TITLE_BONUS: Final = 0.12
 _LACKING: Final = 0.15
+_NO_LEDGER: Final = 0.6
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,10 @@ def _scored(
     if said:
         share += _TITLE_BONUS + 0.02 * max(map(len, said))
         reasons.append(f"标题或表名里有“{max(said, key=len)}”")
+    other = next((word for word in NO_LEDGER if word in text), "")
+    if other:
+        share -= _NO_LEDGER
+        reasons.append(f"标题里有“{other}”，不像台账")
     if vendor and ledger in vendor.ledgers:
         share += 0.25 - 0.05 * vendor.ledgers.index(ledger)
         reasons.append(f"是{vendor.name}的导出格式")

@@ -266,10 +266,10 @@ def _table(
     words, candidates, sample = context
     best = ranked[0] if ranked else None
     ledger = hint if hint in candidates else None
-    if ledger is None and best and best.score >= _LEAST:
-        ledger = best.ledger
     named = ledger or (best.ledger if best else next(iter(candidates)))
     columns = assign(header, words[named], candidates[named], sample)
+    if ledger is None and best and best.score >= _LEAST and _explains(columns):
+        ledger = best.ledger
     indexes = sorted(header.texts)
     return Table(
         ledger=ledger,
@@ -284,6 +284,12 @@ def _table(
         headings=tuple(tuple(header.texts.get(c.index, ())) for c in columns),
         notes=_table_notes(columns, ranked, ledger),
     )
+
+
+def _explains(columns: Sequence[Column]) -> bool:
+    """Whether a third of the columns are understood: one of many is an accident."""
+    headed = [each for each in columns if each.heading and (each.field or not each.role)]
+    return 3 * sum(each.field is not None for each in headed) >= min(len(headed), _WIDE)
 
 
 def _table_notes(

@@ -10,7 +10,13 @@ from typing import Final
 _SAME: Final = tuple(
     (re.compile(words), one)
     for words, one in (
-        (r"(?<=[人方位业构关者])(?:名称|姓名|全称|名义)$", ""),
+        (r"(?<=[人方位业构关者目])(?:名称|姓名|全称|名义)$", ""),
+        (r"(?:目前|当前|现)?(?:状况|现状|状态)$", "状态"),
+        (r"(?:类别|种类|分类|类型|形式|模式|方式)$", "类型"),
+        (r"开展|举行|召开|办班", "举办"),
+        (r"刊播|刊登|刊载|播发|播出|发表|见报|报道(?=日)", "刊发"),
+        (r"转出|出让|让与", "转让"),
+        (r"转入|买受", "受让"),
         (r"(?:题目|标题|题名|主题)$", "名称"),
         (r"(?:简要|具体|详细|主要)?(?:简述|概述|详述|描述|简介|概况|内容|详情)$", "内容"),
         (r"(?:期限|有效期|有效|期|权)?(?:截止|到期|届满|期满|截至|至|止)(?:日|期)?$", "到期"),
@@ -27,6 +33,7 @@ _SAME: Final = tuple(
         (r"(?:关联|对应|相应)(?=专利|商标|产品)|涉及|作出|的", ""),
     )
 )  # fmt: skip
+_PARTY: Final = re.compile(r"(?:单位|企业|公司|机构|机关|部门|主体|人|方)$")
 _NAME: Final = re.compile(r"(?<=[\u4e00-\u9fff]{2})名$")
 # Last words too common to tell a field by themselves.
 BLAND: Final = frozenset(
@@ -38,6 +45,15 @@ BLAND: Final = frozenset(
 def named(loose: str) -> str:
     """商标名 → 商标名称."""
     return _NAME.sub("名称", loose)
+
+
+@lru_cache(maxsize=50_000)
+def thing_of(loose: str) -> str:
+    """Whether a heading asks for a party or for a name, "" for all else: 许可单位, 许可专利名称."""
+    text = _SAME[0][0].sub("", loose)
+    if _PARTY.search(text):
+        return "party"
+    return "name" if text.endswith(("名称", "标题", "题目")) else ""
 
 
 @lru_cache(maxsize=50_000)

@@ -24,7 +24,7 @@ _UNIT_ALONE = re.compile(
 )
 _ONLY_UNIT = re.compile(rf"^[(\[]?(?:{_UNIT_WORDS})[)\]]?$")
 _HINT = re.compile(
-    r"[(\[](?=[^()\[\]]*(?:格式|如[::]?|例|下拉|填|yyyy|y年|年.{0,2}月|请|选择|说明|可多|系统|自动|不含|必|选填|\d{4}))"
+    r"[(\[](?=[^()\[\]]*(?:格式|如[::]?|例|下拉|填|yyyy|y年|年.{0,2}月|(?<!申)请|选择|说明|可多|系统|自动|不含|必|选填|\d{4}))"
     r"[^()\[\]]{0,60}[)\]]"
 )
 _REQUIRED = re.compile(r"[*★☆※△▲#]+|[(\[]?必填项?[)\]]?|[(\[]选填[)\]]")
@@ -36,6 +36,8 @@ _ASIDE = re.compile(
     r"\((?![^()]*(?:英|外文|翻译|其他|小类|小组|大组|部|国家|代码|数量|原文|标|次|率|数))[^()]{1,40}\)"
 )
 _UNIT_LAST = re.compile(rf"单位[::](?:人民币)?(?P<unit>{_UNIT_WORDS})[)\]]?$")
+# 2025年项目预算（万元）
+_UNIT_OF_TITLE = re.compile(r"^.{6,}[(\[](?:单位[::]?|人民币)?(?P<unit>(?:万|百万|亿|千)?元)[)\]]$")
 _SPACES = re.compile(r"[\s\u200b\u200e\u200f\ufeff]+")
 _LOOSE = re.compile(r"[^\w%\u4e00-\u9fff]+|_")
 
@@ -87,7 +89,8 @@ def loose(text: str) -> str:
 
 def unit_of(text: str) -> str:
     """万元 of “单位：万元”, "" where the text says no unit."""
-    found = _UNIT_ALONE.match(plain(text)) or _UNIT_LAST.search(plain(text))
+    said = plain(text)
+    found = _UNIT_ALONE.match(said) or _UNIT_LAST.search(said) or _UNIT_OF_TITLE.search(said)
     return found["unit"] if found else ""
 
 

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from ipcity.domain.sheets.further_headings import ALSO
 from ipcity.domain.sheets.headings import PERIODS, QUESTIONS, ROLES, SYNONYMS
-from ipcity.domain.sheets.senses import BLAND, named, sense
+from ipcity.domain.sheets.senses import BLAND, named, sense, thing_of
 from ipcity.domain.sheets.specs import FieldSpec, Kind
 from ipcity.domain.sheets.spellings import heading
 
@@ -39,7 +39,8 @@ _OTHERS: Final = re.compile(
 _YEAR_FIRST = re.compile(
     r"^(?:(?:19|20)\d{2}年?度?|本年度?|当年|上年度?|年度|近三年)(?=[\u4e00-\u9fff]{2})"
 )
-_SENSE, _LAST_WORD = 76.0, 58.5
+_SENSE, _WITH_MORE, _LAST_WORD = 76.0, 66.0, 58.5
+_WEIGHTLESS = re.compile(r"(?:内容|情况|名称|姓名|职务|信息|明细|说明|及|和|与)+")
 _TAIL = 62.0
 _PERIOD = 74.0
 _ENDS: Final = frozenset({"ends_on", "valid_until", "expires_on"})
@@ -108,7 +109,10 @@ class Vocabulary:
         found = self.exact.get(loose)
         if found:
             return found
-        found = self.cores.get(core(loose))
+        found = tuple(m for m in self.cores.get(core(loose), ()) if _same_thing(loose, m))
+        if len(found) > 1:
+            # 获奖项目 and 获奖单位 have one core: what kind of thing it is decides
+            found = self._of_sense(meaning(loose)) or self._around(loose) or found
         if found:
             return found
         found = tuple(
@@ -124,14 +128,31 @@ class Vocabulary:
         if found or len(loose) < 4:
             return found
         text = core(loose)
-        return self._near(text) or self._ending(text) or self._last_word(sense(text))
+        return (
+            self._around(loose)
+            or self._near(text)
+            or self._ending(text)
+            or self._last_word(sense(text))
+        )
 
     def _of_sense(self, text: str) -> tuple[Match, ...]:
         """Other words for the same thing, where only one field is meant by them."""
-        found = self.senses.get(text, ())
-        if len({match.name for match in found}) != 1:
-            return ()
-        return (Match(_SENSE, found[0].name, f"与标题“{_quoted(found[0])}”同义"),)
+        for meant in (text, text.replace("企业", "单位")):
+            found = self.senses.get(meant, ())
+            if len({match.name for match in found}) == 1:
+                return (Match(_SENSE, found[0].name, f"与标题“{_quoted(found[0])}”同义"),)
+        return ()
+
+    def _around(self, loose: str) -> tuple[Match, ...]:
+        """A known heading with a word before it (许可专利名称) or a word of no weight behind it (议定事项内容)."""
+        for length in range(len(loose) - 1, 3, -1):
+            found, before = self.exact.get(loose[-length:], ()), loose[:-length]
+            if found and not _OTHERS.search(before):
+                return (Match(_WITH_MORE, found[0].name, f"末尾与标题“{_quoted(found[0])}”相同"),)
+            found = self.exact.get(loose[:length], ())
+            if found and _WEIGHTLESS.fullmatch(loose[length:]):
+                return (Match(_WITH_MORE, found[0].name, f"开头与标题“{_quoted(found[0])}”相同"),)
+        return ()
 
     def _last_word(self, text: str) -> tuple[Match, ...]:
         """The two characters a heading ends with, where they name one field: 报道媒体."""
@@ -165,8 +186,13 @@ class Vocabulary:
         return (best,) if best else ()
 
 
+def _same_thing(loose: str, match: Match) -> bool:
+    asked, known = thing_of(loose), thing_of(heading(_quoted(match)).loose)
+    return asked == known or not (asked and known)
+
+
 def _quoted(match: Match) -> str:
-    return match.reason.split("“")[-1].rstrip("”一致")
+    return match.reason.split("“")[1].split("”")[0]
 
 
 def vocabulary(ledger: str, specs: Sequence[FieldSpec]) -> Vocabulary:
@@ -186,7 +212,8 @@ def vocabulary(ledger: str, specs: Sequence[FieldSpec]) -> Vocabulary:
             _add(exact, loose, match)
             near = Match(_CORE + score / 100, spec.name, f"与标题“{written}”同义")
             _add(cores, core(loose), near)
-            _add(senses, meaning(loose), near)
+            for meant in {meaning(loose), meaning(loose).replace("企业", "单位")}:
+                _add(senses, meant, near)
             if len(loose) == 2:
                 _add(lasts, sense(loose), near)
     _add_periods(exact, specs)
