@@ -163,6 +163,21 @@ def test_a_known_row_is_found_by_a_weaker_number(people):
     assert [line.new for line in lines(made, Status.CHANGED)] == [{"title": "乙"}]
 
 
+def test_an_organisation_and_the_body_above_it_come_in_one_file(people):
+    made = written(
+        people.clerk,
+        "名称,类别,上级单位,地址,属地\n虚构丁公司,企业,虚构丙集团有限公司,虚构镇1号,\n虚构丙集团有限公司,企业,,,虚构镇\n",
+        ledger="organisations",
+    )
+    assert counted(made) == {"new": 2}
+    child, parent = Organisation.objects.filter(source=made).order_by("name")
+    if child.parent_id is None:
+        child, parent = parent, child
+    assert (child.name, child.parent) == ("虚构丁公司", parent)
+    # the sheet's own column says the town: an empty cell is not filled from the address
+    assert (child.region, parent.region.name) == (None, "虚构镇")
+
+
 def test_rows_of_another_ledger_are_found_by_any_form_of_their_number(people):
     written(people.clerk, HEAD + ONE)
     text = "质押登记号,出质人,质权人,专利号,质押登记日,放款金额（万元）\n"

@@ -162,10 +162,12 @@ class Comparison:
                 draft.problems.append(("", self._label(each.field), text, told))
         elif text == "" and self.terms.erasing:
             draft.values[each.field] = None
-        if each.field == "region" and draft.values.get("region") is None and self._address:
+        # a sheet with a column of its own for the town says by an empty cell that there is none
+        derived = each.field == "region" and "region" not in self._letters
+        if derived and self._address and draft.values.get("region") is None:
             address = draft.values.get(self._address)
             town = self.resolver.places.region(str(address)) if address else None
-            if town is not None and not text:
+            if town is not None:
                 draft.values["region"] = town
                 if self._address in self._letters:
                     draft.places["region"] = self._cell(draft, self._address)[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
@@ -34,9 +34,11 @@ def staged_batch(
     with Batch(
         district=imported.district_id, person=actor.person, at=at, source=imported.pk
     ) as batch:
-        organisations = _new_organisations(batch, staged)
+        ids = batch.reserve(name_of(model), staged.counts()[Status.NEW])
+        own = _own_organisations(staged, ids) if model is Organisation else {}
+        organisations = _new_organisations(batch, staged, own)
         total = staged.counts()[Status.NEW] + staged.counts()[Status.CHANGED]
-        lines = _telling(_rows(batch, model, staged, organisations), total, step)
+        lines = _telling(_rows(iter(ids), model, staged, organisations), total, step)
         batch.add(name_of(model), lines)
         step(total, total, "写入台账")
         yield batch
@@ -50,29 +52,44 @@ def take_doubts(imported: Import, staged: Staged, at: datetime) -> int:
     )
 
 
-def _new_organisations(batch: Batch, staged: Staged) -> dict[int, int]:
-    """Stage the organisations that the file names first; their ids by their number in the file."""
-    found = staged.organisations()
+def _own_organisations(staged: Staged, ids: Sequence[int]) -> dict[object, int]:
+    """Code and name of every organisation that is a new row of the file itself → its id."""
+    found: dict[object, int] = {}
+    for line, number in zip(staged.lines(Status.NEW), ids, strict=True):
+        for key in _names(line.new):
+            found.setdefault(key, number)
+    return found
+
+
+def _names(values: Mapping[str, object]) -> list[object]:
+    return [key for key in (values.get("uscc"), values.get("match_key") or values["name"]) if key]
+
+
+def _new_organisations(batch: Batch, staged: Staged, own: Mapping[object, int]) -> dict[int, int]:
+    """Stage the organisations that the file names first; their ids by their number in the file.
+
+    Those in ``own``, rows of the file themselves, are not staged a second time.
+    """
     ledger = name_of(Organisation)
-    numbers = dict(zip((o.number for o in found), batch.reserve(ledger, len(found)), strict=True))
-    batch.add(
-        ledger,
-        (
-            StagedRow(
-                numbers[each.number],
-                hooks.normalised(ledger, {"name": each.name, "uscc": each.uscc}),
-            )
-            for each in found
-        ),
-    )
+    numbers: dict[int, int] = {}
+    fresh: list[tuple[int, Mapping[str, Any]]] = []
+    for each in staged.organisations():
+        values = hooks.normalised(ledger, {"name": each.name, "uscc": each.uscc})
+        known = next((own[key] for key in _names(values) if key in own), None)
+        if known is None:
+            fresh.append((each.number, values))
+        else:
+            numbers[each.number] = known
+    ids = batch.reserve(ledger, len(fresh))
+    numbers |= {number: pk for (number, _), pk in zip(fresh, ids, strict=True)}
+    batch.add(ledger, (StagedRow(numbers[number], values) for number, values in fresh))
     return numbers
 
 
 def _rows(
-    batch: Batch, model: type[LedgerRow], staged: Staged, organisations: Mapping[int, int]
+    ids: Iterator[int], model: type[LedgerRow], staged: Staged, organisations: Mapping[int, int]
 ) -> Iterator[StagedRow]:
     fields = {field.attname: field for field in facts(model)}
-    ids = iter(batch.reserve(name_of(model), staged.counts()[Status.NEW]))
     for line in staged.lines(Status.NEW):
         known = {name: organisations[n] for name, n in line.pending.items()}
         values = {**line.new, **known} if known else line.new
