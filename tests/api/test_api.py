@@ -229,3 +229,17 @@ def test_who_am_i(people):
     answer = bearer(people.lead, READ).get("/api/v1/me").json()
     assert answer["verbs"] == sorted(READ)
     assert answer["person"] == people.lead.pk
+
+
+def test_days_and_pages_out_of_all_range_are_told_where_and_how(loaded):
+    _, person = loaded
+    client = bearer(person, {Verb.READ_PLAN})
+    for address, at, told in (
+        ("status?on=0001-01-01", "query.on", "不得小于 1900-01-01"),
+        ("status?on=x", "query.on", "应为日期，写成 2026-06-30"),
+        ("numbers/T1/why?end=9999-12-31", "query.end", "不得大于 2199-12-31"),
+        ("numbers/T1/trace?limit=0", "query.limit", "不得小于 1"),
+    ):
+        answer = client.get(f"/api/v1/{address}")
+        assert answer.status_code == 422, address
+        assert answer.json()["problems"] == [{"at": at, "problem": told}]

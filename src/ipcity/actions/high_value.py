@@ -48,7 +48,7 @@ def test(*, district: int, number: str, on: date, actor: Actor) -> Tested:
     """The patent with this number (of any kind) within the reader's scope, tested on ``on``."""
     rows = Patent.objects.within(scope_of(actor, Verb.READ_LEDGERS)).standing()
     rows = rows.filter(district=district)
-    spellings = {number.strip(), normal_patent_number(number)}
+    spellings = {number.strip(), normal_patent_number(number)} - {""}
     for name in NUMBERS:
         found = rows.filter(**{f"{name}__in": spellings}).order_by("pk").first()
         if found is not None:

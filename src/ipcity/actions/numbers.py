@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from unicodedata import normalize
 
 from django.utils.timezone import localtime
 
-from ipcity.actions import bindings, measurements
+from ipcity.actions import bindings, explanations, measurements
 from ipcity.actions.contexts import context_key, context_of
 from ipcity.actions.explained_steps import CAUSE_WORDS, ChangedRow, Step
 from ipcity.actions.explanations import Explanation
@@ -34,19 +35,40 @@ def status(
     return tuple(found[target.key] for target in targets)
 
 
+def key_of(plan: PlanVersion, typed: str) -> str:
+    """The fact meant by ``typed``, small letters and full width allowed; Refused without a number."""
+    key = normalize("NFKC", typed).strip().upper()
+    if key not in bindings.bound_codes(plan.programme):
+        raise Refused(
+            "not-bound",
+            f"“{typed[:40]}”不是现行方案的条目，或者尚未选定取数方式。"
+            "条目编号形如 T1，见“指标”页或 ipcity status。",
+            BASIS,
+        )
+    return key
+
+
 def measured(
     *, plan: PlanVersion, fact_key: str, on: date, actor: Actor, at: datetime
 ) -> Measurement:
-    """The fact's value on ``on`` by the newest snapshot; Refused where nothing is bound to it."""
-    code = bindings.bound_codes(plan.programme).get(fact_key)
-    if code is None:
-        raise Refused("not-bound", f"“{fact_key}”不是现行方案的条目，或者尚未选定取数方式。", BASIS)
+    """The value on ``on`` by the newest snapshot; ``fact_key`` is one that ``key_of`` found."""
+    code = bindings.bound_codes(plan.programme)[fact_key]
     found = measurements.measure(district=plan.district_id, codes=[code], on=on, at=at, actor=actor)
     context = context_key(context_of(plan.programme))
     row = next((each for each in found if each.context == context), None)
     if row is None:
         raise Refused("not-measured", "试点工作没有写明起止年度，无法计算指标。", BASIS)
     return row
+
+
+def why(
+    *, plan: PlanVersion, fact_key: str, start: date, end: date, actor: Actor, at: datetime
+) -> Explanation:
+    """Why the value differs; what changed since the last snapshot belongs to today's knowledge."""
+    measurements.measure(district=plan.district_id, codes=[], on=at.date(), at=at, actor=actor)
+    return explanations.explain(
+        programme=plan.programme, fact_key=fact_key, start=start, end=end, actor=actor
+    )
 
 
 def status_form(standing: TargetStanding) -> dict[str, object]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from datetime import date
+from typing import Annotated, TypeVar
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
-from ninja import Schema
+from ninja import Field, Schema
 
 from ipcity.domain.access import Actor, Scope, Verb, scope_of
 from ipcity.domain.errors import NotPermitted, Refused
+from ipcity.domain.terms.days import FIRST_DAY, LAST_DAY
 
 Row = TypeVar("Row", bound=Model)
+Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
 
 
 class Refusal(Schema):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.http import JsonResponse
 
 WORDS = {
@@ -21,3 +24,31 @@ def failure(status: int) -> JsonResponse:
     """The sentence for ``status``; a status without one is a bad request of that number."""
     code, message, basis = WORDS.get(status, WORDS[400])
     return JsonResponse({"code": code, "message": message, "basis": basis}, status=status)
+
+
+# What pydantic calls a problem → our words; what is not here is told in its own.
+PROBLEMS = {
+    "missing": "缺少这一项",
+    "int_parsing": "应为整数",
+    "int_type": "应为整数",
+    "bool_parsing": "应为 true 或 false",
+    "string_type": "应为文字",
+    "string_too_long": "不得超过 {max_length} 个字",
+    "too_long": "不得超过 {max_length} 项",
+    "list_type": "应为列表",
+    "dict_type": "应为对象",
+    "greater_than_equal": "不得小于 {ge}",
+    "less_than_equal": "不得大于 {le}",
+    "enum": "应为 {expected} 之一",
+    "literal_error": "应为 {expected} 之一",
+}
+DATE_WORDS = "应为日期，写成 2026-06-30"
+
+
+def problem_words(problem: Mapping[str, Any]) -> str:
+    """One problem of a parameter or field, in words for the person."""
+    kind = str(problem["type"])
+    if kind.startswith("date"):
+        return DATE_WORDS
+    words = PROBLEMS.get(kind)
+    return words.format(**problem.get("ctx", {})) if words else str(problem["msg"])

@@ -15,7 +15,7 @@ from ninja.parser import Parser
 from ninja.security import HttpBearer
 
 from ipcity.api import routes
-from ipcity.api.failures import failure
+from ipcity.api.failures import failure, problem_words
 from ipcity.domain.access import Actor
 from ipcity.domain.errors import NotPermitted, Refused
 
@@ -82,7 +82,7 @@ def malformed(request: HttpRequest, error: ValidationError) -> HttpResponse:
         "message": "请求参数有误，请对照接口说明修改后重试。",
         "basis": "接口说明：参数",
         "problems": [
-            {"at": ".".join(str(step) for step in each["loc"]), "problem": each["msg"]}
+            {"at": ".".join(str(step) for step in each["loc"]), "problem": problem_words(each)}
             for each in error.errors
         ],
     }

@@ -11,6 +11,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
+from ipcity.domain.terms.days import day_written
 from ipcity.store.ledgers import LedgerRow, facts
 
 
@@ -80,7 +81,4 @@ def rows_by_key(
 
 
 def day_in(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        return None
+    return day_written(text) if len(text) == 10 else None

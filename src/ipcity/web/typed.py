@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from ipcity.domain.terms.days import day_written
+
 # The longest number that every database holds as a key.
 MOST_DIGITS = 18
 
@@ -15,8 +17,5 @@ def whole(typed: str) -> int | None:
 
 
 def day_typed(typed: str) -> date | None:
-    """An ISO date; None for anything else."""
-    try:
-        return date.fromisoformat(typed.strip()) if len(typed) <= MOST_DIGITS else None
-    except ValueError:
-        return None
+    """An ISO date that records can be of; None for anything else."""
+    return day_written(typed.strip())

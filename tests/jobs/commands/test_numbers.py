@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from ipcity.domain.errors import Refused
+from ipcity.jobs import asking, files
 from ipcity.jobs.acting import the_district
 from ipcity.jobs.commandline import main
 from ipcity.jobs.commands import set_up
@@ -53,13 +54,15 @@ def test_status_lists_every_target(here, capsys):
 
 
 def test_trace_ends_at_the_cell(here, capsys):
-    found = asked(capsys, "trace", "T5", "--on", "2026-06-30")
+    found = asked(capsys, "trace", "ｔ5", "--on", "2026-06-30")
+    assert found["id"] == "T5"
     (row,) = found["rows"]
     assert (row["file"], row["sheet"], row["row"], row["cell"]) == ("台账.xlsx", "批示", 7, "D7")
     assert (found["value"], found["words"][:5]) == ("1", "当年1月1")
     assert main(["trace", "T5", "--on", "2026-06-30"]) == 0
     assert "D7" in capsys.readouterr().out
     assert main(["trace", "T9"]) == 1
+    assert "“T9”不是现行方案的条目" in capsys.readouterr().err
 
 
 def test_why_sums_to_the_difference(here, capsys):
@@ -68,6 +71,44 @@ def test_why_sums_to_the_difference(here, capsys):
     assert [(c["cause"], c["effect"]) for c in found["causes"]] == [("entered", "1")]
     assert main(["why", "T5", "--from", "2026-01-31", "--to", "2026-06-30"]) == 0
     assert "新计入：+1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["trace"], 2, "错误：缺少参数 TARGET。说明见 ipcity trace --help"),
+        (["status", "--on", "9999-12-31"], 2, "在1900年至2199年之间"),
+        (["status", "--format", "xml"], 2, "参数 --format 不能是“xml”"),
+        (["highvalue", " "], 1, "没有号码为“”的专利"),
+        (["export", "patent", "x.csv"], 1, "是否指 patents（专利）"),
+        (["export", "专利", "absent/x.csv"], 1, "写不了 absent/x.csv：没有这个文件或上级文件夹"),
+        (["import", "."], 1, "读不了 .：这是文件夹"),
+        (["import", __file__, "--refused", "."], 1, "写不了 .：这是文件夹"),
+        (["reference", "load", "absent.csv"], 1, "读不了 absent.csv：没有这个文件"),
+    ],
+)
+def test_what_cannot_be_done_is_told_in_chinese(here, capsys, words, code, told):
+    try:
+        done = main(words)
+    except SystemExit as left:
+        done = left.code
+    assert done == code
+    assert told in capsys.readouterr().err
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path):
+    place = tmp_path / "旧.csv"
+    place.write_text("旧")
+    with pytest.raises(TypeError), files.written(place) as stream:
+        stream.writelines([b"half", "text"])
+    assert [(each.name, each.read_text()) for each in tmp_path.iterdir()] == [("旧.csv", "旧")]
+
+
+def test_long_texts_of_a_table_are_broken_and_codes_are_not(capsys):
+    asking.print_table(("名", "码"), [("甲" * 60, "a" * 64)])
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1] == "甲" * 17 + "  " + "a" * 64
+    assert [len(line) for line in lines[2:]] == [17, 17, 9]
 
 
 def test_a_reference_table_is_loaded_once_and_problems_are_told(here, capsys, tmp_path):

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest
 from django.utils.timezone import localtime
-from ninja import Router
-from ninja.errors import HttpError
+from ninja import Field, Router
 
-from ipcity.actions import explanations, high_value, lineage, numbers, verifications
-from ipcity.api.answers import REFUSALS, actor_of, scope
+from ipcity.actions import high_value, lineage, numbers, verifications
+from ipcity.api.answers import REFUSALS, Day, actor_of, scope
 from ipcity.domain.access import Verb
 from ipcity.domain.errors import Refused
 from ipcity.store.models.measurements import Measurement
 from ipcity.store.models.plans import PlanVersion
 
 router = Router(tags=["指标值"])
-MOST = 10_000
+Limit = Annotated[int, Field(ge=1, le=10_000)]
+Offset = Annotated[int, Field(ge=0, le=10**9)]
 
 
 def _plan(request: HttpRequest) -> PlanVersion:
@@ -34,9 +34,11 @@ def _today(request: HttpRequest) -> date:
     return today
 
 
-def _row(request: HttpRequest, key: str, on: date | None) -> Measurement:
-    return numbers.measured(
-        plan=_plan(request),
+def _row(request: HttpRequest, key: str, on: date | None) -> tuple[str, Measurement]:
+    plan = _plan(request)
+    key = numbers.key_of(plan, key)
+    return key, numbers.measured(
+        plan=plan,
         fact_key=key,
         on=on or _today(request),
         actor=actor_of(request),
@@ -47,7 +49,7 @@ def _row(request: HttpRequest, key: str, on: date | None) -> Measurement:
 @router.get(
     "/status", response={200: list[dict[str, Any]], **REFUSALS}, summary="各项目标截至某日的数值"
 )
-def status(request: HttpRequest, on: date | None = None) -> list[dict[str, object]]:
+def status(request: HttpRequest, on: Day | None = None) -> list[dict[str, object]]:
     found = numbers.status(
         plan=_plan(request),
         on=on or _today(request),
@@ -63,14 +65,10 @@ def status(request: HttpRequest, on: date | None = None) -> list[dict[str, objec
     summary="一项数值的算法和计入的记录，直到单元格",
 )
 def trace(
-    request: HttpRequest, key: str, on: date | None = None, offset: int = 0, limit: int = 1000
+    request: HttpRequest, key: str, on: Day | None = None, offset: Offset = 0, limit: Limit = 1000
 ) -> dict[str, object]:
-    if offset < 0 or not 0 < limit <= MOST:
-        raise HttpError(400, "offset, limit")
-    row = _row(request, key, on)
-    found = lineage.trace(
-        measurement=row, actor=actor_of(request), offset=min(offset, 10**9), limit=limit
-    )
+    key, row = _row(request, key, on)
+    found = lineage.trace(measurement=row, actor=actor_of(request), offset=offset, limit=limit)
     return {"id": key, **numbers.trace_form(found)}
 
 
@@ -79,8 +77,8 @@ def trace(
     response={200: dict[str, Any], **REFUSALS},
     summary="按存档快照重算一项数值",
 )
-def verify(request: HttpRequest, key: str, on: date | None = None) -> dict[str, object]:
-    row = _row(request, key, on)
+def verify(request: HttpRequest, key: str, on: Day | None = None) -> dict[str, object]:
+    key, row = _row(request, key, on)
     found = verifications.verify(measurement=row)
     return {
         "id": key,
@@ -98,16 +96,19 @@ def verify(request: HttpRequest, key: str, on: date | None = None) -> dict[str, 
     summary="两个日期之间一项数值为什么变化",
 )
 def why(
-    request: HttpRequest, key: str, start: date | None = None, end: date | None = None
+    request: HttpRequest, key: str, start: Day | None = None, end: Day | None = None
 ) -> dict[str, object]:
     """Without dates: from the end of last month to today."""
     last = end or _today(request)
-    found = explanations.explain(
-        programme=_plan(request).programme,
+    plan = _plan(request)
+    key = numbers.key_of(plan, key)
+    found = numbers.why(
+        plan=plan,
         fact_key=key,
         start=start or last.replace(day=1) - timedelta(days=1),
         end=last,
         actor=actor_of(request),
+        at=request.now,  # type: ignore[attr-defined]
     )
     return {"id": key, **numbers.why_form(found)}
 
@@ -117,7 +118,7 @@ def why(
     response={200: dict[str, Any], **REFUSALS},
     summary="一件专利的高价值判断，逐项列出依据",
 )
-def high_value_test(request: HttpRequest, number: str, on: date | None = None) -> dict[str, object]:
+def high_value_test(request: HttpRequest, number: str, on: Day | None = None) -> dict[str, object]:
     scope(request, Verb.READ_LEDGERS)
     found = high_value.test(
         district=actor_of(request).district,
@@ -129,7 +130,7 @@ def high_value_test(request: HttpRequest, number: str, on: date | None = None) -
 
 
 @router.get("/numbers", response={200: list[dict[str, Any]], **REFUSALS}, summary="已存的指标值")
-def kept(request: HttpRequest, indicator: str = "", limit: int = 100) -> list[dict[str, object]]:
+def kept(request: HttpRequest, indicator: str = "", limit: Limit = 100) -> list[dict[str, object]]:
     rows = Measurement.objects.within(scope(request, Verb.READ_PLAN))
     rows = rows.filter(indicator=indicator) if indicator else rows
     return [
@@ -142,5 +143,5 @@ def kept(request: HttpRequest, indicator: str = "", limit: int = 100) -> list[di
             "snapshot": row.snapshot,
             "known_at": localtime(row.known_at).isoformat(),
         }
-        for row in rows.order_by("-id")[: max(1, min(limit, MOST))]
+        for row in rows.order_by("-id")[:limit]
     ]

@@ -11,7 +11,7 @@ from ninja import File, Form, Router, Schema, Status, UploadedFile
 from ninja.pagination import paginate
 
 from ipcity.actions import references
-from ipcity.api.answers import REFUSALS, actor_of, scope
+from ipcity.api.answers import REFUSALS, Day, actor_of, scope
 from ipcity.domain.access import Verb
 from ipcity.store.models.reference_tables import ReferenceEntry, ReferenceTable
 
@@ -41,7 +41,7 @@ class EntryOut(Schema):
 
 class EditionIn(Schema):
     edition: str = ""
-    valid_from: date | None = None
+    valid_from: Day | None = None
 
 
 @router.get("/references", response=list[TableOut], summary="已载入的参照表")

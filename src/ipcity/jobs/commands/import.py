@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ipcity.domain.errors import Refused
-from ipcity.jobs import asking
+from ipcity.jobs import asking, files
 from ipcity.jobs.commands import set_up
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ WORDS = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="要导入的文件")
-    parser.add_argument("--ledger", metavar="L", default="", help="台账代号；不给则按表头判断")
+    parser.add_argument(
+        "--ledger", metavar="L", default="", help="台账代号或名称；不给则按表头判断"
+    )
     parser.add_argument("--dry-run", action="store_true", help="只比对，不写入")
     parser.add_argument("--erase", action="store_true", help="空单元格清空原有内容（默认保留）")
     parser.add_argument("--refused", type=Path, metavar="FILE", help="未导入行另存为此 xlsx 文件")
@@ -35,16 +37,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    if not options.file.is_file():
-        raise Refused("no-such-file", f"没有这个文件：{options.file}。")
-    set_up.ready()
+    ledger = asking.a_ledger(options.ledger) if options.ledger else ""
+    if options.refused:
+        files.refuse_unwritable(options.refused)
+    with files.read(options.file):
+        set_up.ready()
     asked = asking.prepared(options)
     from ipcity.actions import import_jobs, imports  # app ready
 
     who = {"actor": asked.actor, "at": asked.at}
-    with options.file.open("rb") as content:
+    with files.read(options.file) as content:
         made = imports.begin(
-            name=options.file.name, content=content, ledger=options.ledger, queue=False, **who
+            name=options.file.name, content=content, ledger=ledger, queue=False, **who
         )
     try:
         made = _compared(made, who, erasing=options.erase)
@@ -69,6 +73,8 @@ def _compared(made: Import, who: dict, *, erasing: bool) -> Import:
         made = imports.read(imported=made, book=book, **who)
         if not made.ledger:
             raise Refused("no-ledger-found", _unfound(made), "导入的台账")
+        if not any(table["use"] for table in made.mapping["tables"]):
+            raise Refused("no-columns-found", _unmapped(made), "导入的列对应")
         made = imports.map_columns(
             imported=made,
             changes={},
@@ -83,9 +89,18 @@ def _compared(made: Import, who: dict, *, erasing: bool) -> Import:
 
 def _unfound(made: Import) -> str:
     """What to do with a file that fits no ledger, and which came nearest."""
-    near = "、".join(score["ledger"] for score in made.mapping.get("scores", [])[:3])
+    scores = made.mapping.get("scores", [])[:3]
+    near = "、".join(asking.ledger_words(score["ledger"]) for score in scores)
     told = f"最接近的是 {near}。" if near else ""
     return f"认不出“{made.file_name}”属于哪一本台账。{told}请用 --ledger 指定，或核对列标题。"
+
+
+def _unmapped(made: Import) -> str:
+    """What to do with a file none of whose columns fits the ledger that was named."""
+    return (
+        f"“{made.file_name}”中没有能导入{asking.ledger_words(made.ledger)}的表。"
+        "请核对列标题，或在网页“导入”中逐列对应。"
+    )
 
 
 def _answer(made: Import) -> dict[str, object]:
@@ -120,7 +135,8 @@ def _answer(made: Import) -> dict[str, object]:
 
 def _save_refused(options: argparse.Namespace, made: Import) -> None:
     if options.refused and made.refused_file is not None:
-        options.refused.write_bytes(made.refused_file.read())
+        with files.written(options.refused) as stream:
+            stream.write(made.refused_file.read())
 
 
 def _tell(options: argparse.Namespace, answer: dict) -> None:

@@ -6,8 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from ipcity.domain.errors import Refused
-from ipcity.jobs import asking
+from ipcity.jobs import asking, files
 from ipcity.jobs.commands import set_up
 
 HELP = "参照表：载入战略性新兴产业分类与国际专利分类参照表"
@@ -16,7 +15,9 @@ HELP = "参照表：载入战略性新兴产业分类与国际专利分类参照
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     acts = parser.add_subparsers(dest="act", metavar="ACT", required=True)
     load = acts.add_parser("load", help="载入一个版本；同样的内容再次载入不改变任何内容")
-    load.add_argument("file", metavar="FILE", type=Path, help="Excel（xlsx、xls）、csv、tsv 或 yaml 文件")
+    load.add_argument(
+        "file", metavar="FILE", type=Path, help="Excel（xlsx、xls）、csv、tsv 或 yaml 文件"
+    )
     load.add_argument("--edition", default="", metavar="NAME", help="版本名称，默认取文件名")
     load.add_argument(
         "--valid-from", type=asking.a_day, metavar="DATE", help="启用日期，默认取名称中年份的1月1日"
@@ -25,12 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    try:
-        content = options.file.read_bytes()
-    except OSError as error:
-        raise Refused(
-            "file-unreadable", f"读不了文件{options.file}：{error.strerror}。请检查路径。"
-        ) from error
+    with files.read(options.file) as stream:
+        content = stream.read()
     set_up.ready()
     who = asking.prepared(options)
     from ipcity.actions import references  # app ready

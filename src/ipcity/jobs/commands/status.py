@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from ipcity.domain.plans.standings import LIGHT_WORDS, Light
 from ipcity.jobs import asking
 from ipcity.jobs.commands import set_up
 
@@ -27,14 +28,14 @@ def run(options: argparse.Namespace) -> int:
     if options.format == "json":
         asking.print_json(forms)
         return 0
-    heads = ("编号", "指标", "现值", "比较", "目标值", "单位", "状态", "计入记录", "指标代码")
-    names = (
-        "id", "name", "value", "comparator", "goal", "unit", "status", "rows", "indicator",
-    )  # fmt: skip
+    heads = ("编号", "指标", "现值", "比较", "目标值", "单位", "状态", "计入记录")
+    names = ("id", "name", "value", "comparator", "goal", "unit", "status", "rows")
     print(f"{who.district.name}　截至 {on}")
-    asking.print_table(heads, ([_shown(form[name]) for name in names] for form in forms))
+    asking.print_table(heads, ([_shown(name, form[name]) for name in names] for form in forms))
     return 0
 
 
-def _shown(value: object) -> object:
+def _shown(name: str, value: object) -> object:
+    if name == "status":
+        return LIGHT_WORDS[Light(str(value))]
     return "无数据" if value is None else value

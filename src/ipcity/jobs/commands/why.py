@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from ipcity.domain.terms.ledgers import LEDGER_LABELS
 from ipcity.jobs import asking
 from ipcity.jobs.commands import set_up
 
@@ -22,27 +23,24 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     set_up.ready()
     who = asking.prepared(options)
-    from ipcity.actions import explanations, measurements, numbers  # app ready
+    from ipcity.actions import numbers  # app ready
 
     plan = asking.the_plan(who.district)
-    end = options.to
-    # what changed since the last snapshot belongs to the knowledge of today
-    measurements.measure(
-        district=who.district.pk, codes=[], on=who.at.date(), at=who.at, actor=who.actor
-    )
-    found = explanations.explain(
-        programme=plan.programme,
-        fact_key=options.target,
+    key = numbers.key_of(plan, options.target)
+    found = numbers.why(
+        plan=plan,
+        fact_key=key,
         start=getattr(options, "from"),
-        end=end,
+        end=options.to,
         actor=who.actor,
+        at=who.at,
     )
     if options.format == "json":
-        asking.print_json({"id": options.target, **numbers.why_form(found)})
+        asking.print_json({"id": key, **numbers.why_form(found)})
         return 0
     shown = [numbers.plain(each) or "无数据" for each in (found.before, found.after)]
     print(
-        f"{options.target}：{found.start} {shown[0]} → {found.end} {shown[1]}"
+        f"{key}：{found.start} {shown[0]} → {found.end} {shown[1]}"
         f"（{numbers.signed(found.difference)}）"
     )
     for step in found.steps:
@@ -68,6 +66,6 @@ def _tell(step: object) -> None:
         sign = "+" if row.sign > 0 else "-"
         amount = f" {numbers.plain(row.amount)}" if row.amount is not None else ""
         told = f"　{'；'.join(row.changes)}" if row.changes else ""
-        print(f"  {sign} {row.ledger} {row.label}{amount}{told}")
+        print(f"  {sign} {LEDGER_LABELS.get(row.ledger, row.ledger)} {row.label}{amount}{told}")
     if step.hidden:
         print(f"  另有 {step.hidden} 行不在您的查看范围内。")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.apps import apps
@@ -25,6 +25,7 @@ from ipcity.web.doors import opens_to
 from ipcity.web.listings import Column, Filter
 from ipcity.web.lists import KeptList
 from ipcity.web.menu import MenuEntry
+from ipcity.web.typed import day_typed
 
 MENU = MenuEntry("审计日志", "audit", "shield-check", place="系统", verb=Verb.READ_AUDIT, order=40)
 HIDDEN = ("facts", "via", "hash")
@@ -147,11 +148,10 @@ def _filters(names: Mapping[int, str], verbs: Sequence[tuple[str, str]]) -> tupl
 
 def _moment(typed: str, lookup: str, days: int) -> Q:
     """Entries before or after a typed day; what is no day finds nothing, and says so by that."""
-    try:
-        day = date.fromisoformat(typed) + timedelta(days=days)
-    except (ValueError, OverflowError):
+    day = day_typed(typed)
+    if day is None:
         return Q(pk__in=[])
-    midnight: Any = timezone.make_aware(datetime.combine(day, time.min))
+    midnight: Any = timezone.make_aware(datetime.combine(day + timedelta(days=days), time.min))
     return Q(**{lookup: midnight})
 
 
