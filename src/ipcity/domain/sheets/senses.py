@@ -6,6 +6,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
+# After these a person and an office are two things: 代理人, 代理机构.
+_PERSONS: Final = ")(?<!".join(
+    "代理 负责 联系 经办 检查 抽查 执法 审核 填报 主持 成员 所属 代表".split()
+)
 # Words of one sense, in the order they are replaced; a heading's last word decides what it is.
 _SAME: Final = tuple(
     (re.compile(words), one)
@@ -15,6 +19,8 @@ _SAME: Final = tuple(
         (r"(?:类别|种类|分类|类型|形式|模式|方式)$", "类型"),
         (r"开展|举行|召开|办班", "举办"),
         (r"刊播|刊登|刊载|播发|播出|发表|见报|报道(?=日)", "刊发"),
+        (r"拨款|下拨|兑付", "拨付"),
+        (r"结题|结项|完工|竣工", "完成"),
         (r"转出|出让|让与", "转让"),
         (r"转入|买受", "受让"),
         (r"(?:题目|标题|题名|主题)$", "名称"),
@@ -23,7 +29,7 @@ _SAME: Final = tuple(
         (r"(?:起始|开始|起)(?:日|期)?$", "起日"),
         (r"机关|机构|部门|单位", "单位"),
         (r"(?:市场|经营)主体|主体|企业|公司|组织", "企业"),
-        (r"(?<=出质|质权|转让|受让|出让|许可|让与|借款|贷款|融资|申报|声明|备案|委托|托管)(?:单位|企业|人|方)$", "人"),
+        (rf"(?<=[\u4e00-\u9fff]{{2}})(?<!{_PERSONS})(?:单位|企业|人|方)$", "人"),
         (r"地点|住址|住所|位置|场所", "地址"),
         (r"资助|补助|补贴|奖补", "补助"),
         (r"(?:总|累计|合计)?(?:数量|数目|个数|总数|数额量)$", "数"),
@@ -49,10 +55,12 @@ def named(loose: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def thing_of(loose: str) -> str:
-    """Whether a heading asks for a party or for a name, "" for all else: 许可单位, 许可专利名称."""
+    """Whether a heading asks for a party, a matter or a name, "" for all else: 许可单位, 兑现项目."""
     text = _SAME[0][0].sub("", loose)
     if _PARTY.search(text):
         return "party"
+    if text.endswith(("项目", "事项")):
+        return "matter"
     return "name" if text.endswith(("名称", "标题", "题目")) else ""
 
 

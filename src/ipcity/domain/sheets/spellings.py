@@ -64,6 +64,8 @@ def heading(written: str) -> Heading:
     if found and found.start() > 0:
         unit = found["a"] or found["b"] or found["c"] or ""
         text = text[: found.start()] + text[found.end() :]
+    if text.endswith("%") and len(text) > 2:
+        text, unit = text[:-1], unit or "%"
     text = _NUMBERED.sub("", text).strip(":.,;、。-")
     return Heading(text, loose(text), "%" if unit == "百分比" else unit, written.strip())
 
