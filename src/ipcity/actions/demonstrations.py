@@ -171,4 +171,5 @@ def remove(*, actor: Actor, at: datetime) -> int:
             under=Verb.DEMONSTRATE,
         )
         transaction.on_commit(lambda: demonstration_removals.drop_files(number, people))
+        transaction.on_commit(demonstration_removals.give_back)
     return dropped

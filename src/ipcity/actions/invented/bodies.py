@@ -37,6 +37,20 @@ _BUREAUS = (
     "规划自然资源局", "人力社保局", "医疗保障局", "城市管理局",
 )  # fmt: skip
 ORGANS = tuple(f"{DISTRICT}{each}" for each in _BUREAUS)
+AGENCIES = tuple(
+    f"{place}{name}"
+    for place, name in (
+        ("演示", "甲知识产权代理事务所"), ("示例", "乙商标代理有限公司"), ("演示", "丙专利代理有限公司"),
+        ("示例", "丁知识产权服务有限公司"), ("演示", "戊律师事务所"), ("示例", "己知识产权运营有限公司"),
+        ("演示", "庚商标事务所"), ("示例", "辛专利代理事务所"), ("演示", "壬技术转移有限公司"),
+        ("示例", "癸知识产权代理有限公司示例分公司"), ("演示", "子品牌管理有限公司"), ("示例", "丑专利商标代理有限公司"),
+    )
+)  # fmt: skip
+ASSOCIATIONS = tuple(
+    f"{DISTRICT}{each}行业协会" for each in ("花椒", "柑橘", "富硒茶", "米花糖", "白酒", "晚稻")
+)
+COURTS = (f"{CITY}{DISTRICT}人民法院", f"{CITY}{DISTRICT}人民检察院")
+AGENCY_CODES = 9_000_800  # where the serials of the agencies' codes begin
 GROUPS = 12  # leading firms with a subsidiary each: their deals are group-internal
 
 
@@ -102,14 +116,16 @@ def world(seed: int, size: Size) -> World:
 def sheet(where: World) -> InventedSheet:
     rows = [_row(body) for body in (*where.firms, *where.doubles)]
     chance = where.chance("others")
-    for kind, names, first in (
-        ("university", UNIVERSITIES, "12"),
-        ("institute", INSTITUTES, "12"),
-        ("organ", ORGANS, "11"),
-        ("firm", BANKS, "91"),
+    for kind, names, first, serial in (
+        ("university", UNIVERSITIES, "12", 9_000_000),
+        ("institute", INSTITUTES, "12", 9_000_100),
+        ("organ", ORGANS, "11", 9_000_200),
+        ("firm", BANKS, "91", 9_000_300),
+        ("agency", AGENCIES, "91", AGENCY_CODES),
+        ("association", ASSOCIATIONS, "51", 9_000_500),
+        ("organ", COURTS, "11", 9_000_600),
     ):
-        for at, name in enumerate(names):
-            number = 9_000_000 + 100 * ("university", "institute", "organ", "firm").index(kind) + at
+        for number, name in enumerate(names, serial):
             body = Body(name, TOWNS[chance.whole(0, 4)], kind=kind, code=uscc(first, number))
             rows.append(_row(body))
     return InventedSheet("organisations", FILE, "单位名录", tuple(rows))

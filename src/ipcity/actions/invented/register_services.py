@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ipcity.actions.invented.bodies import UNIVERSITIES, World
+from ipcity.actions.invented.bodies import AGENCIES, AGENCY_CODES, ASSOCIATIONS, UNIVERSITIES, World
 from ipcity.actions.invented.forms import (
     Form,
     after,
@@ -23,15 +23,6 @@ SERVICES, CULTURE = "演示数据-服务", "演示数据-人才与文化"
 FIRM = "{d.firm.name}"
 HOME = "{d.firm.town}"
 OFFICE = f"{DISTRICT}市场监督管理局"
-AGENCIES = tuple(
-    f"{place}{name}"
-    for place, name in (
-        ("演示", "甲知识产权代理事务所"), ("示例", "乙商标代理有限公司"), ("演示", "丙专利代理有限公司"),
-        ("示例", "丁知识产权服务有限公司"), ("演示", "戊律师事务所"), ("示例", "己知识产权运营有限公司"),
-        ("演示", "庚商标事务所"), ("示例", "辛专利代理事务所"), ("演示", "壬技术转移有限公司"),
-        ("示例", "癸知识产权代理有限公司示例分公司"), ("演示", "子品牌管理有限公司"), ("示例", "丑专利商标代理有限公司"),
-    )
-)  # fmt: skip
 _AGENCY_KINDS = (
     "patent", "trademark", "patent", "operation", "law", "operation",
     "trademark", "patent", "operation", "both", "trademark", "both",
@@ -72,7 +63,7 @@ _SERVICES = (
     Form("agencies", "代理机构", len(AGENCIES), "founded_on", {
         "name": each(*AGENCIES),
         "organisation_name": "{d.row[name]}",
-        "uscc": lambda d: uscc("91", 9_000_800 + d.number) if d.number != 6 else "",
+        "uscc": lambda d: uscc("91", AGENCY_CODES + d.number) if d.number != 6 else "",
         "kind": each(*_AGENCY_KINDS),
         "licence_number": lambda d: f"演示代{d.n:04d}" if d.row["kind"] in ("patent", "both") else "",
         "filed_on": lambda d: after("founded_on", 20, 200)(d) if d.row["kind"] in ("trademark", "both") else None,
@@ -134,7 +125,7 @@ _CULTURE = (
         "name": each("示例花椒", "示例柑橘", "示例富硒", "示例米花糖"),
         "kind": each("regional", "regional", "regional", "time"),
         "level": each("province", "city", "district", "city"),
-        "owner_name": "{d.row[name]}行业协会",
+        "owner_name": each(*ASSOCIATIONS[:4]),
         "user_name": FIRM,
         "trademark_number": each("990000001", "990000002", "", "990000004"),
         "ends_on": term("authorised_on", 3),
