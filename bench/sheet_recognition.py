@@ -27,6 +27,7 @@ django.setup()
 
 from bench.sheets.held_out import HELD_OUT  # noqa: E402
 from bench.sheets.messy import Truth, messy_sheet  # noqa: E402
+from bench.sheets.worked import WORKED, Worked  # noqa: E402
 from rapidfuzz import fuzz, process  # noqa: E402
 
 from ipcity.actions.import_fields import specs  # noqa: E402
@@ -141,6 +142,34 @@ def _part(parts: Sequence[Sequence[str]], column: int, depth: int) -> str | None
     return None if repeated else own[depth]
 
 
+def worked(each: Worked, candidates: Mapping[str, Sequence[FieldSpec]]) -> list[str]:
+    """What is read otherwise than the label says: ledger, columns, values."""
+    sheet, header = each.sheet()
+    found = recognise(sheet, candidates)
+    if found.ledger != each.ledger:
+        return [f"ledger {found.ledger} for {each.ledger}"]
+    table = found.tables[0]
+    faults = [
+        f"column {heading}: {got} for {field}"
+        for at, (heading, field) in enumerate(each.headings())
+        if field != "-"
+        and (got := next((c.field for c in table.columns if c.index == at), None)) != field
+    ]
+    labels = {
+        (s.name, choice.value): choice.label
+        for s in candidates[each.ledger]
+        for choice in s.choices
+    }
+    rows = [row for row in read_table(sheet, table, candidates[each.ledger]) if not row.skipped]
+    for at, wanted in enumerate(each.wanted()):
+        values = rows[at].values if at < len(rows) and rows[at].number == header + 1 + at else {}
+        for name, text in wanted.items():
+            got = values.get(name, "")
+            if str(labels.get((name, str(got)), got)) != text:
+                faults.append(f"{name}: {got} for {text}")
+    return faults
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--sheets", type=int, default=300)
@@ -165,6 +194,14 @@ def main(arguments: list[str] | None = None) -> int:
             print("  " + tally.line(name, time.perf_counter() - started))
             for note in notes or ():
                 print("     ", note)
+    faults = [(each, worked(each, candidates)) for each in WORKED]
+    values = sum(len(row) for each in WORKED for row in each.wanted())
+    print(
+        f"worked: {len(WORKED)} sheets, {values} values; {sum(not f for _, f in faults)} sheets wholly right"
+    )
+    for each, told in faults:
+        for fault in told:
+            print(f"      {each.ledger}: {fault}")
     return 0
 
 
