@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 
 from ipcity.actions import organisation_pairs, organisations
-from ipcity.actions.organisation_links import links
+from ipcity.actions.organisation_links import links, referring
 from ipcity.domain.errors import NotPermitted, Refused
 from ipcity.domain.terms.organisation_names import match_key
 from ipcity.store.ledgers import ledgers
 from ipcity.store.models.audit import AuditEntry
+from ipcity.store.models.awards import Award
 from ipcity.store.models.organisation_pairs import OrganisationPair
 from ipcity.store.models.organisations import Organisation
 from ipcity.store.models.patents import Patent
@@ -115,6 +116,8 @@ def test_merging_moves_every_row_and_keeps_its_history(people):
     row = patent(people, former.name, 1)
     Patent.objects.filter(pk=row.pk).update(holder=former)
     actor = actor_of(people.clerk)
+    prize = enter_row(Award, actor, None, 1, name="奖", winner=former, kind="other", year=2025)
+    assert set(referring(former)) == {(Patent, 1), (Award, 1)}
     kept = organisations.merge(
         organisation=former, into=kept, expected_version=1, actor=actor, at=LATER, reason="更名"
     )
@@ -124,10 +127,13 @@ def test_merging_moves_every_row_and_keeps_its_history(people):
     assert (former.voided_at, former.voided_reason, holders()) == (LATER, "更名", [kept.name])
     states = RowHistory.objects.filter(known_until=None).order_by("ledger", "row")
     assert [(s.ledger, s.row, s.row_version, s.is_void) for s in states] == [
+        ("awards", prize.pk, 2, False),
         ("organisations", former.pk, 2, True),
         ("organisations", kept.pk, 2, False),
         ("patents", row.pk, 2, False),
     ]
+    prize.refresh_from_db()
+    assert (prize.winner, referring(former)) == (kept, [])
     assert verbs(people)[-1] == "merge-organisations"
     assert organisations.directory(people.district.pk).resolve("老荒").organisation == kept.pk
 

@@ -68,3 +68,26 @@ def test_others_do_not_come_in(people, firm):
         assert client.get(f"/organisation-pairs/{pair.pk}").status_code == status
         assert client.post(f"/organisation-pairs/{pair.pk}/same").status_code == status
     assert OrganisationPair.objects.waiting().get() == pair
+
+
+def test_two_entries_are_merged_after_a_look_at_what_moves(people, firm):
+    values = {"name": "重庆老荒农机厂", "uscc": "", "former_names": [], "aliases": []}
+    former = enter_row(Organisation, actor_of(people.clerk), None, 2, **values)
+    branch = enter_row(
+        Organisation,
+        actor_of(people.clerk),
+        None,
+        3,
+        **values | {"name": "老荒一分厂", "parent": former},
+    )
+    client, address = client_of(people.clerk), f"/organisations/{former.pk}/merge"
+    assert f'href="{address}"' in client.get(f"/ledgers/organisations/{former.pk}").content.decode()
+    sent = {"into": firm.pk, "version": former.version, "reason": "更名"}
+    looked = client.post(address, sent).content.decode()
+    assert f"改为“{firm.name}”的行：单位名录 1 行" in looked
+    former.refresh_from_db()
+    assert former.voided_at is None
+    assert client.post(address, sent | {"merge": "1"}).status_code == 302
+    branch.refresh_from_db()
+    former.refresh_from_db()
+    assert (branch.parent, former.voided_reason) == (firm, "更名")

@@ -6,13 +6,15 @@ in ``_meta``, so that a new ledger is served without being named here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.fields.reverse_related import ForeignObjectRel
 
 from ipcity.actions.row_states import Origin, record_states
 from ipcity.domain.access import Actor
@@ -106,11 +108,7 @@ def _keep(model: type[LedgerRow], rows: Sequence[LedgerRow], column: str, origin
 def move(former: Organisation, into: Organisation, origin: Origin) -> int:
     """Every reference to ``former`` in any table says ``into`` from now on; how many rows moved."""
     count = 0
-    for relation in Organisation._meta.related_objects:
-        model, column = relation.related_model, relation.field.name
-        if model._meta.model_name == "organisationpair":
-            continue  # decisions stay with the name they were made about
-        rows = cast(Any, model._default_manager.filter(**{column: former.pk}))
+    for model, column, rows in _referring(former):
         if issubclass(model, LedgerRow):
             if model is Organisation:
                 rows = rows.exclude(pk=into.pk)
@@ -118,6 +116,24 @@ def move(former: Organisation, into: Organisation, origin: Origin) -> int:
         else:
             count += rows.update(**{column: into.pk})
     return count
+
+
+def referring(organisation: Organisation) -> list[tuple[type[models.Model], int]]:
+    """How many rows of each table name ``organisation``; tables without one are left out."""
+    found: Counter[type[models.Model]] = Counter()
+    for model, _, rows in _referring(organisation):
+        found[model] += rows.count()
+    return [(model, count) for model, count in found.items() if count]
+
+
+def _referring(organisation: Organisation) -> Iterator[tuple[type[models.Model], str, Any]]:
+    """Every reference to it but those of the queue: decisions stay with the name they are about."""
+    for relation in Organisation._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, ForeignObjectRel):
+            continue
+        model, column = relation.related_model, relation.field.name
+        if model._meta.model_name != "organisationpair":
+            yield model, column, model._default_manager.filter(**{column: organisation.pk})
 
 
 def origin_of(actor: Actor | None, at: datetime, reason: str) -> Origin:

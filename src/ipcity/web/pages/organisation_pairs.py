@@ -73,7 +73,7 @@ def pairs(request: HttpRequest) -> HttpResponse:
     first = rows.waiting().first()
     page = {
         "title": "单位名称核对",
-        "note": "文件中的单位名称与名录相近但不能认定为同一单位的，由人核对；核对前不计入该单位。",
+        "note": "文件中的单位名称与名录相近但不能认定为同一单位的，由人核对；核对前不计入该单位。名录中其他重复的单位，在该单位页面点“并入其他单位”。",
         "shown": shown,
         "tools": [("逐条核对", _address(first))] if first else [],
         "empty": "没有待核对的名称",
