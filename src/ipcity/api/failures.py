@@ -39,8 +39,8 @@ PROBLEMS = {
     "dict_type": "应为对象",
     "greater_than_equal": "不得小于 {ge}",
     "less_than_equal": "不得大于 {le}",
-    "enum": "应为 {expected} 之一",
-    "literal_error": "应为 {expected} 之一",
+    "enum": "只能是 {expected}",
+    "literal_error": "只能是 {expected}",
 }
 DATE_WORDS = "应为日期，写成 2026-06-30"
 
@@ -51,4 +51,8 @@ def problem_words(problem: Mapping[str, Any]) -> str:
     if kind.startswith("date"):
         return DATE_WORDS
     words = PROBLEMS.get(kind)
-    return words.format(**problem.get("ctx", {})) if words else str(problem["msg"])
+    return (
+        words.format(**problem.get("ctx", {})).replace(" or ", "、")
+        if words
+        else str(problem["msg"])
+    )

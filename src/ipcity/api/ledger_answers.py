@@ -12,6 +12,7 @@ from pydantic import Field
 
 from ipcity.actions import rows as keeping
 from ipcity.actions.row_states import Plain, plain
+from ipcity.api.answers import Day
 from ipcity.store.ledgers import LedgerRow, facts
 from ipcity.store.models.row_files import RowFile
 from ipcity.store.models.row_histories import RowHistory
@@ -133,9 +134,9 @@ class Wanted(Schema):
     """``q`` words; ``from``/``to`` days of the ledger's date; ``known`` an earlier day; any facet."""
 
     q: str = ""
-    start: str = Field("", alias="from")
-    end: str = Field("", alias="to")
-    known: str = ""
+    start: Day | None = Field(None, alias="from")
+    end: Day | None = Field(None, alias="to")
+    known: Day | None = None
     void: bool = False
     before: int | None = Field(None, ge=1, le=10**15)
     limit: int = Field(100, ge=1, le=1000)

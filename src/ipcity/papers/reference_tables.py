@@ -72,15 +72,23 @@ def read_reference_rows(name: str, content: bytes) -> ReferenceRows:
         raise Refused("file-too-large", f"文件超过 {_LARGEST // 1_000_000} MB。", "参照表的格式")
     ending = PurePath(name).suffix.lower()
     if ending in _TEXTS:
-        records = _of_text(decode(name, content)[0], _TEXTS[ending])
+        records = _of_text(_text(name, content), _TEXTS[ending])
     elif ending in {".yaml", ".yml"}:
-        records = _of_yaml(decode(name, content)[0])
+        records = _of_yaml(_text(name, content))
     elif ending in _SHEETS:
         records = _of_workbook(name, content)
     else:
         told = "参照表可用 Excel（xlsx、xls）、csv、tsv 或 yaml 文件。"
         raise Refused("unknown-format", told, "参照表的格式")
     return _checked(records)
+
+
+def _text(name: str, content: bytes) -> str:
+    try:
+        return decode(name, content)[0]
+    except Refused as refusal:
+        told = f"“{name}”不是文本文件，请把参照表另存为 UTF-8 的 csv、tsv 或 yaml。"
+        raise Refused("unknown-format", told, "参照表的格式") from refusal
 
 
 Record = tuple[int, Mapping[str, str]]
@@ -156,7 +164,9 @@ def _of_yaml(text: str) -> list[Record]:
         key = next((k for k, v in listed.items() if isinstance(v, list)), "")
         listed, path = listed.get(key), (key,)
     if not isinstance(listed, list):
-        raise Refused("columns-missing", "文件中没有条目列表。", "参照表的格式")
+        raise Refused(
+            "columns-missing", "文件中没有条目列表（entries），请核对文件。", "参照表的格式"
+        )
     found: list[Record] = []
     for at, each in enumerate(listed):
         cells = each if isinstance(each, dict) else {}

@@ -39,7 +39,7 @@ from ipcity.api.ledger_answers import (
 from ipcity.api.ledger_schemas import examples, schema_of
 from ipcity.domain.access import Verb
 from ipcity.store.estimates import count_up_to
-from ipcity.store.ledger_queries import OF_ROWS, OF_STATES, day_in, exactly, on_day, searched
+from ipcity.store.ledger_queries import OF_ROWS, OF_STATES, exactly, on_day, searched
 from ipcity.store.ledgers import LedgerRow, facts, ledgers
 from ipcity.store.models.row_files import RowFile
 from ipcity.store.models.row_histories import RowHistory
@@ -74,7 +74,7 @@ def ledger_fields(request: HttpRequest, ledger: str) -> dict[str, Any]:
 @router.get("/ledgers/{ledger}/rows", response={200: RowsOut, **REFUSALS}, summary="台账的行")
 def rows(request: HttpRequest, ledger: str, wanted: Query[Wanted]) -> dict[str, Any]:
     model = ledger_model(ledger)
-    day = day_in(wanted.known)
+    day = wanted.known
     if day:
         moment = timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
         states = RowHistory.objects.known_at(ledger, moment)
@@ -254,7 +254,8 @@ def _narrowed(
     if wanted.q and model.SEARCHED:
         found = found.filter(searched(model, wanted.q, how))
     if model.DATED:
-        for side, text in (("gte", wanted.start), ("lte", wanted.end)):
+        for side, end in (("gte", wanted.start), ("lte", wanted.end)):
+            text = end.isoformat() if end else ""
             found = found.filter(on_day(by_name[model.DATED], side, text, how))
     for name in model.FACETS:
         if text := request.GET.get(name, ""):

@@ -12,11 +12,16 @@ from ipcity.jobs.commands import set_up
 
 HELP = "演示数据：建立一个虚构的演示区域，或将它移除"
 SEED = 20260101
+LARGEST_SEED = 2**31 - 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--seed", type=int, default=SEED, metavar="N", help="种子，相同的种子编写相同的记录"
+        "--seed",
+        type=a_seed,
+        default=SEED,
+        metavar="N",
+        help=f"种子，0 至 {LARGEST_SEED} 的整数，相同的种子编写相同的记录",
     )
     parser.add_argument(
         "--size",
@@ -27,6 +32,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--remove", action="store_true", help="移除演示区域的全部记录、人员和文件")
     parser.add_argument("--as", dest="person", metavar="PERSON", help="以何人名义（登录名）")
     parser.add_argument("--format", choices=("json", "table"), default="table", help="输出格式")
+
+
+def a_seed(text: str) -> int:
+    """As the API takes it."""
+    if not (text.isascii() and text.isdecimal() and int(text) <= LARGEST_SEED):
+        raise argparse.ArgumentTypeError(f"种子应为 0 至 {LARGEST_SEED} 的整数，不是“{text}”")
+    return int(text)
 
 
 def run(options: argparse.Namespace) -> int:
