@@ -62,6 +62,22 @@ def test_without_a_header_the_columns_of_the_list_are_taken(people):
     ]
 
 
+def test_titles_are_passed_over_and_what_is_not_read_is_told(people):
+    text = (
+        "专利台账\n申请号\t名称\t专利类型\n"
+        "CN202410000001.X\t甲\t发明\t多\nCN202410000002.1\t乙\t同上\n"
+    )
+    block = read(people, text)
+    assert (block.titles, block.has_header, block.beyond) == (1, True, 1)
+    assert [(line.number, line.entry.values["kind"]) for line in block.lines] == [
+        (3, "invention"), (4, "invention"),
+    ]  # fmt: skip
+    page = client_of(people.clerk).post(
+        "/ledgers/patents/paste", {"text": text, "unit": people.organ.pk}
+    )
+    assert (page.context["lost"], page.context["titles"]) == (["第 4 列"], 1)
+
+
 def test_a_unit_in_the_cell_overrules_the_headings_and_a_doubt_is_asked_back(people):
     text = "质押登记号\t放款金额（万元）\nY1\t500万元\nY2\t约500\n"
     first, second = read(people, text, "pledges").lines

@@ -24,6 +24,9 @@ AUDIT_LABELS = {"save-block": "台账成批录入"}
 BASIS = row_checks.BASIS
 MOST_ROWS = 2000
 MOST_CHARACTERS = 2_000_000
+# titles that may stand above the column headings
+MOST_TITLES = 4
+AS_ABOVE = frozenset(("同上", "〃", "″"))
 
 
 class Fate(StrEnum):
@@ -58,12 +61,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Block:
-    """A block as it was read; ``fields`` are the columns in order, None for one not recognised."""
+    """A block as it was read; ``fields`` are the columns in order, None for one not recognised.
+
+    ``titles``: lines above the headings, not read; ``beyond``: filled columns past the last one.
+    """
 
     fields: tuple[str | None, ...]
     headings: tuple[str, ...]
     lines: tuple[Line, ...]
     has_header: bool
+    titles: int = 0
+    beyond: int = 0
 
     def count(self, fate: Fate) -> int:
         return sum(line.fate is fate for line in self.lines)
@@ -98,13 +106,21 @@ def read_block(
         raise Refused("empty-block", "没有可以读取的内容，请从表格中复制后粘贴。", BASIS)
     if len(table) > MOST_ROWS + 1:
         raise Refused("block-too-large", f"一次最多粘贴 {MOST_ROWS} 行，更多的请用导入。", BASIS)
-    named = [_column(model, cell) for cell in table[0]]
-    header = sum(name is not None for name, _ in named) >= max(1, (len(table[0]) + 1) // 2)
+    titles = _titles(model, table)
+    header = titles is not None
+    named = [_column(model, cell) for cell in table[titles or 0]]
     chosen = named if header else [(name, "") for name in columns]
     reading = _Reading(model, tuple(chosen), unit, actor, moment)
-    lines = reading.lines(table[1:] if header else table, 2 if header else 1)
-    heads = tuple(table[0]) if header else tuple(columns)
-    return Block(tuple(name for name, _ in chosen), heads, lines, header)
+    above = 0 if titles is None else titles + 1
+    body = _carried(table[above:])
+    return Block(
+        fields=tuple(name for name, _ in chosen),
+        headings=tuple(table[above - 1]) if header else tuple(columns),
+        lines=reading.lines(body, above + 1),
+        has_header=header,
+        titles=titles or 0,
+        beyond=_beyond(body, len(chosen)),
+    )
 
 
 def save_block(
@@ -208,6 +224,30 @@ def _closes(text: str, at: int) -> bool:
     while end != -1 and text[end + 1 : end + 2] == '"':
         end = text.find('"', end + 2)
     return end != -1 and text[end + 1 : end + 2] in ("\t", "\n", "")
+
+
+def _titles(model: type[LedgerRow], table: Sequence[Sequence[str]]) -> int | None:
+    """How many lines stand above the column headings; None where no line reads as headings."""
+    for at, line in enumerate(table[: MOST_TITLES + 1]):
+        known = sum(_column(model, cell)[0] is not None for cell in line)
+        if known >= max(2 if at else 1, (len(line) + 1) // 2):
+            return at
+    return None
+
+
+def _beyond(table: Sequence[Sequence[str]], width: int) -> int:
+    """How many columns past ``width`` are filled."""
+    return max((len(line) - width for line in table if any(line[width:])), default=0)
+
+
+def _carried(table: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The lines with 同上 spelt out."""
+    found: list[list[str]] = []
+    for line in table:
+        above = found[-1] if found else []
+        known = [*above, *[""] * len(line)]
+        found.append([known[at] if cell in AS_ABOVE else cell for at, cell in enumerate(line)])
+    return found
 
 
 def _column(model: type[LedgerRow], cell: str) -> tuple[str | None, str]:

@@ -65,6 +65,9 @@ def new(request: HttpRequest, ledger: str) -> HttpResponse:
 @opens_to(Verb.KEEP_LEDGERS)
 def edit(request: HttpRequest, ledger: str, pk: int) -> HttpResponse:
     found = kept_row(request, ledger, pk)
+    if found.voided_at is not None:
+        messages.warning(request, "这一行已经作废，不能修改；要修改请先恢复。")
+        return HttpResponseRedirect(address_of(found))
     draft = row_drafts.of(ledger, pk, request.actor)
     form = RowForm(
         request, type(found), request.POST or None, initial_of(found) | _drafted(draft, found)
@@ -177,7 +180,13 @@ def _choose(
         for value in values
         if name not in (*NOT_TYPED, VERSION) and not name.startswith(CHOSEN)
     ]
-    shown = page | {"both": both, "kept": kept, "version": row.version, "stale": stale}
+    shown = page | {
+        "ledger": ledger,
+        "both": both,
+        "kept": kept,
+        "version": row.version,
+        "stale": stale,
+    }
     shown |= {
         "back": address_of(row),
         "crumbs": (*crumbs(form.model), (label_of(row), address_of(row))),

@@ -33,6 +33,7 @@ FATES = {
     Fate.SAME: ("相同", "quiet"),
     Fate.REFUSED: ("未通过", "dashed"),
 }
+MOST_COPIED = 200
 
 
 @dataclass(frozen=True)
@@ -153,13 +154,20 @@ def _preview(model: type[LedgerRow], block: Block) -> dict[str, Any]:
     versions = {e.row: e.version for e in block.entries if e.row is not None}
     return {
         "heads": [str(one.verbose_name) for _, one in used],
-        "lost": [heading for heading in lost if heading],
+        "lost": [*filter(None, lost), *_beyond(block)],
+        "titles": block.titles,
         "has_header": block.has_header,
         "lines": [_shown(model, line, [one for _, one in used], names) for line in block.lines],
         "counts": [(word, block.count(fate)) for fate, (word, _) in FATES.items()],
         "savable": len(block.entries),
         "seen": ",".join(f"{pk}:{version}" for pk, version in versions.items()),
     }
+
+
+def _beyond(block: Block) -> list[str]:
+    """Columns past the last heading, by their places."""
+    first = len(block.fields) + 1
+    return [f"第 {at} 列" for at in range(first, first + block.beyond)]
 
 
 def _shown(
@@ -212,14 +220,20 @@ def copy(request: HttpRequest, ledger: str) -> HttpResponse:
         "begin": begin,
         "end": end,
         "heads": [str(one.verbose_name) for one in listed],
-        "rows": [
-            (row, [words(model, one, getattr(row, one.attname), names) for one in listed])
-            for row in rows
-        ],
+        "rows": [(row, [_listed(model, one, row, names) for one in listed]) for row in rows],
+        "full": len(rows) == MOST_COPIED,
         "kind": kind,
         "dated": bool(model.DATED),
     }
     return render(request, "ledgers/copy.html", shown)
+
+
+def _listed(
+    model: type[LedgerRow], one: models.Field[Any, Any], row: LedgerRow, names: Names
+) -> tuple[str, str, str]:
+    """Heading, text and class of one cell."""
+    css = "nowrap" if isinstance(one, models.DateField) else ""
+    return str(one.verbose_name), words(model, one, getattr(row, one.attname), names), css
 
 
 def _rows_between(request: HttpRequest, model: type[LedgerRow], begin: date, end: date) -> Any:
@@ -231,7 +245,7 @@ def _rows_between(request: HttpRequest, model: type[LedgerRow], begin: date, end
         rows = rows.filter(**{f"{model.DATED}__gte": begin, f"{model.DATED}__lt": end})
     else:
         rows = rows.filter(**{model.DATED: begin.year})
-    return rows.order_by(model.DATED, "pk")[:200]
+    return rows.order_by(model.DATED, "pk")[:MOST_COPIED]
 
 
 def _unit_of(rows: list[LedgerRow]) -> dict[str, int]:

@@ -54,9 +54,11 @@
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
     renewToken(form);
+    if (form.matches("[data-slow]") && event.submitter) event.submitter.dataset.busy = "";
   });
   // A page shown again from the browser's memory may send its forms again.
   window.addEventListener("pageshow", () => {
     document.querySelectorAll("form[data-sent]").forEach((form) => { delete form.dataset.sent; });
+    document.querySelectorAll("[data-busy]").forEach((button) => { delete button.dataset.busy; });
   });
 })();
