@@ -7,6 +7,7 @@ in ``_meta``. What is filled is a state of its own with its reason; nobody's wor
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,7 @@ from ipcity.store.models.row_histories import RowHistory
 AUDIT_LABELS = {"link-rows": "自动关联台账"}
 LOT = 2000
 TRIES = 3
+_DIGITS = re.compile(r"\d{5,}")
 Step = Callable[[int, int, str], None]
 # row → the row that it means, and the words that say so
 Found = dict[int, tuple[int, str]]
@@ -90,7 +92,7 @@ def fill_after(*, imported: Import, actor: Actor, at: datetime) -> int:
     target = ledgers()[imported.ledger]
     count = 0
     if target is not Organisation:
-        count += _filled(district, partial(_numbered, target, district), at)
+        count += _filled(district, partial(_numbered, target, district, imported.pk), at)
     made = Organisation.objects.standing().filter(source=imported, version=1)
     if made.exists():
         count += _filled(district, partial(_named, district, made), at)
@@ -138,25 +140,53 @@ def linked_only(
     return {row for row, (_, act) in acts.items() if act == RowHistory.Act.LINKED}
 
 
-def _numbered(target: type[LedgerRow], district: int) -> Iterator[tuple[Open, Found]]:
-    """Open references by a number that some row of ``target`` has."""
+def _numbered(
+    target: type[LedgerRow], district: int, arrived: int | None = None
+) -> Iterator[tuple[Open, Found]]:
+    """Open references by a number that some row of ``target`` has; with ``arrived`` one that this
+    import brought."""
+    asked = [each for each in openings(target) if each.rows(district).exists()]
+    rows = target.objects.standing().filter(district_id=district)
+    cores = _cores_of(target, rows if arrived is None else rows.filter(source=arrived), asked)
     known = Rows(district, target)
-    for opening in openings(target):
+    for opening in asked:
         found: Found = {}
         left = opening.rows(district).order_by("pk").values_list("pk", opening.reference.text)
         words = left.iterator(chunk_size=LOT)
-        while some := list(islice(words, LOT)):
+        while lot := list(islice(words, LOT)):
+            some = [(pk, text) for pk, text in lot if not cores.isdisjoint(_cores(text))]
             known.look_up(text for _, text in some)
             meant = ((pk, known.row(text), text) for pk, text in some)
             found |= {pk: (row, text) for pk, row, text in meant if row is not None}
         yield opening, _but_itself(opening, found, target)
 
 
+def _cores_of(
+    target: type[LedgerRow], rows: models.QuerySet[LedgerRow], asked: Sequence[Open]
+) -> set[str]:
+    """What the numbers of these rows are known by before they are read exactly, which takes longer."""
+    names = _alone_in(target)
+    if not (names and asked):
+        return set()
+    numbers = rows.order_by("pk").values_list(*names).iterator(chunk_size=LOT)
+    return {core for line in numbers for number in line if number for core in _cores(str(number))}
+
+
+def _cores(text: str) -> set[str]:
+    """The long runs of digits in a number, or all of it where there are none."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+    return set(_DIGITS.findall(plain)) or {plain}
+
+
+def _alone_in(target: type[LedgerRow]) -> list[str]:
+    """The fields that alone identify a row."""
+    return sorted({names[0] for names in target.KEYS if len(names) == 1})
+
+
 def _meaning(row: LedgerRow, target: type[LedgerRow]) -> Iterator[tuple[Open, Found]]:
     """Open references by a number of this row, however it is written around its digits."""
-    alone = {names[0] for names in target.KEYS if len(names) == 1}
-    numbers = {str(value) for name in alone if (value := getattr(row, name))}
-    cores = {max(re.findall(r"\d{5,}", number) or [number], key=len) for number in numbers}
+    numbers = {str(value) for name in _alone_in(target) if (value := getattr(row, name))}
+    cores = {max(_DIGITS.findall(number) or [number], key=len) for number in numbers}
     if not cores:
         return
     for opening in openings(target):
