@@ -6,9 +6,11 @@ import json
 from urllib.parse import quote
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
-from ipcity.actions import demonstrations
+from ipcity.actions import demonstrations, tokens
+from ipcity.store.actors import actor_for
 from ipcity.store.models.jobs import Job
 from ipcity.store.models.people import Person
 from tests.api.test_api import bearer
@@ -69,6 +71,10 @@ def test_its_people_see_the_mark_on_every_page(people):
     taken = inside.get("/ledgers/patents?export=csv")
     assert taken["IPCity-Data"] == "demonstration"
     assert quote("演示数据-") in taken["Content-Disposition"]
+    own = actor_for(Person.objects.get(username="demo-office"), timezone.localdate())
+    _, token = tokens.issue(name="演示", verbs={"read-units"}, days=3, actor=own, at=timezone.now())
+    told = Client(headers={"authorization": f"Bearer {token}"}).get("/api/v1/units")
+    assert (told.status_code, told["IPCity-Data"]) == (200, "demonstration")
     ours = lead.get("/ledgers/patents?export=csv")
     assert "IPCity-Data" not in ours
     assert quote("演示数据") not in ours["Content-Disposition"]
