@@ -36,6 +36,8 @@ FIELDS = (
         ("建设地址", "place"),
         ("报道媒体", "outlet"),
         ("备案主体", "firm_name"),
+        ("备案机关", None),
+        ("办案人", None),
         ("许可专利名称", "title"),
         ("获奖项目名称", "name"),
         ("获奖单位名称", "winner_name"),

@@ -11,7 +11,7 @@ from ipcity.domain.sheets.cells import Row, Sheet, Value
 from ipcity.domain.sheets.columns import Column, assign
 from ipcity.domain.sheets.headers import Header, Merges, find_header, hits, is_form, is_wording
 from ipcity.domain.sheets.pairs import THEN
-from ipcity.domain.sheets.pivots import spread
+from ipcity.domain.sheets.pivots import TICKED, only_ticks, spread
 from ipcity.domain.sheets.ranking import LedgerScore, loose_of, missing, rank
 from ipcity.domain.sheets.specs import FieldSpec
 from ipcity.domain.sheets.spellings import heading
@@ -63,6 +63,8 @@ class Recognition:
 _HEAD: Final = 80
 _SAMPLE: Final = 40
 _LEAST: Final = 30
+# Below this a heading was only near, of one sense, or part of a longer one: the person is asked.
+_SURE: Final = 80
 # Of a table of a hundred columns most are empty in every row.
 _WIDE: Final = 18
 
@@ -119,9 +121,23 @@ def _pivoted(
         ranked = (LedgerScore(ledger, 90, ()),)
         table = _table(part, last_row, ranked, (words, wanted, sample), ledger)
         own = [c for c in part.texts if sum(c in other.texts for other in parts) == 1]
+        if ledger in TICKED:
+            if not only_ticks(sample, own):
+                return []
+            table = _ticked(table, own)
         tables.append(replace(table, own=tuple(own)))
     whole = [t for t in tables if not missing(t.columns, wanted[ledger])]
     return whole if whole else []
+
+
+def _ticked(table: Table, own: Sequence[int]) -> Table:
+    """The table of one kind, whose own columns say only that there is a record."""
+    columns = tuple(
+        replace(each, field=None, role="tick", alternatives=(), reason="每个勾是一条记录")
+        if each.index in own else each
+        for each in table.columns
+    )  # fmt: skip
+    return replace(table, columns=columns)
 
 
 def remapped(table: Table, fields: Mapping[int, str | None]) -> Table:
@@ -306,7 +322,10 @@ def _table_notes(
     ]
     if loose:
         notes.append(f"未对应的列：{'、'.join(loose[:12])}{' 等' if len(loose) > 12 else ''}。")
-    unsure = [each.heading for each in columns if each.field and each.alternatives]
+    unsure = [
+        each.heading for each in columns
+        if each.field and (each.alternatives or each.confidence < _SURE)
+    ]  # fmt: skip
     if unsure:
         notes.append(f"请核对这些列的对应：{'、'.join(unsure[:12])}。")
     return tuple(notes)

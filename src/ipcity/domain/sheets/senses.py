@@ -8,7 +8,7 @@ from typing import Final
 
 # After these a person and an office are two things: 代理人, 代理机构.
 _PERSONS: Final = ")(?<!".join(
-    "代理 负责 联系 经办 检查 抽查 执法 审核 填报 主持 成员 所属 代表".split()
+    "代理 承办 协办 办案 负责 联系 经办 检查 抽查 执法 审核 填报 主持 成员 所属 代表".split()
 )
 # Words of one sense, in the order they are replaced; a heading's last word decides what it is.
 _SAME: Final = tuple(
@@ -39,7 +39,13 @@ _SAME: Final = tuple(
         (r"(?:关联|对应|相应)(?=专利|商标|产品)|涉及|作出|的", ""),
     )
 )  # fmt: skip
-_PARTY: Final = re.compile(r"(?:单位|企业|公司|机构|机关|部门|主体|人|方)$")
+_THINGS: Final = (
+    (("机关", "部门"), "office"),
+    (("企业", "公司", "主体"), "firm"),
+    (("单位", "机构", "人", "方"), "party"),
+    (("项目", "事项"), "matter"),
+    (("名称", "标题", "题目"), "name"),
+)
 _NAME: Final = re.compile(r"(?<=[\u4e00-\u9fff]{2})名$")
 # Last words too common to tell a field by themselves.
 BLAND: Final = frozenset(
@@ -55,13 +61,17 @@ def named(loose: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def thing_of(loose: str) -> str:
-    """Whether a heading asks for a party, a matter or a name, "" for all else: 许可单位, 兑现项目."""
+    """What a heading asks for, "" for all else: 备案机关 an office, 备案企业 a firm, 许可单位 either
+    ("party"), 兑现项目 a matter, 许可专利名称 a name."""
     text = _SAME[0][0].sub("", loose)
-    if _PARTY.search(text):
-        return "party"
-    if text.endswith(("项目", "事项")):
-        return "matter"
-    return "name" if text.endswith(("名称", "标题", "题目")) else ""
+    return next((thing for ends, thing in _THINGS if text.endswith(ends)), "")
+
+
+def is_same_thing(asked: str, known: str) -> bool:
+    """Whether one heading can be another's: a party may be an office or a firm."""
+    one, other = thing_of(asked), thing_of(known)
+    parties = {one, other} in ({"party", "office"}, {"party", "firm"})
+    return one == other or not (one and other) or parties
 
 
 @lru_cache(maxsize=50_000)

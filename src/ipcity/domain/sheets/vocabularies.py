@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from ipcity.domain.sheets.further_headings import ALSO
 from ipcity.domain.sheets.headings import PERIODS, QUESTIONS, ROLES, SYNONYMS
-from ipcity.domain.sheets.senses import BLAND, named, sense, thing_of
+from ipcity.domain.sheets.senses import BLAND, is_same_thing, named, sense
 from ipcity.domain.sheets.specs import FieldSpec, Kind
 from ipcity.domain.sheets.spellings import heading
 
@@ -34,7 +34,7 @@ _NUMBER_WORDS = re.compile(r"编号$|号码$|代码$|号$")
 # Before a heading's last word these make another thing of it: 同族授权日, 原申请人, 拟放款金额.
 _OTHERS: Final = re.compile(
     r"同族|优先权|母案|分案|原|旧|前|最早|首次|首|第一|最后|末次|拟|计划|预计|预估|应|法定|法人|联系|代理|经办|审查|复审|"
-    r"无效|上年|去年|同期|累计|目标|英文|外文|翻译|变更|撤|注销|失效|终止|其中|代表|负责"
+    r"无效|年费|缴费|缴纳|上年|去年|同期|累计|目标|英文|外文|翻译|变更|撤|注销|失效|终止|其中|代表|负责"
 )
 _YEAR_FIRST = re.compile(
     r"^(?:(?:19|20)\d{2}年?度?|本年度?|当年|上年度?|年度|近三年)(?=[\u4e00-\u9fff]{2})"
@@ -112,7 +112,7 @@ class Vocabulary:
         found = tuple(m for m in self.cores.get(core(loose), ()) if _same_thing(loose, m))
         if len(found) > 1:
             # 获奖项目 and 获奖单位 have one core: what kind of thing it is decides
-            found = self._of_sense(meaning(loose)) or self._around(loose) or found
+            found = self._of_sense(loose) or self._around(loose) or found
         if found:
             return found
         found = tuple(
@@ -124,7 +124,7 @@ class Vocabulary:
             return found
         if not fuzzy:
             return ()
-        found = self._of_sense(meaning(loose))
+        found = self._of_sense(loose)
         if found or len(loose) < 4:
             return found
         text = core(loose)
@@ -135,10 +135,11 @@ class Vocabulary:
             or self._last_word(sense(text))
         )
 
-    def _of_sense(self, text: str) -> tuple[Match, ...]:
+    def _of_sense(self, loose: str) -> tuple[Match, ...]:
         """Other words for the same thing, where only one field is meant by them."""
+        text = meaning(loose)
         for meant in (text, text.replace("企业", "单位")):
-            found = self.senses.get(meant, ())
+            found = [m for m in self.senses.get(meant, ()) if _same_thing(loose, m)]
             if len({match.name for match in found}) == 1:
                 return (Match(_SENSE, found[0].name, f"与标题“{_quoted(found[0])}”同义"),)
         return ()
@@ -187,8 +188,7 @@ class Vocabulary:
 
 
 def _same_thing(loose: str, match: Match) -> bool:
-    asked, known = thing_of(loose), thing_of(heading(_quoted(match)).loose)
-    return asked == known or not (asked and known)
+    return is_same_thing(loose, heading(_quoted(match)).loose)
 
 
 def _quoted(match: Match) -> str:
