@@ -31,7 +31,7 @@ from ipcity.lake.evaluations import Indicator
 from ipcity.lake.grids import VALUE, Counts, Indexes, along, bits, exactly, lists
 from ipcity.lake.results import DISTINCT, MASK, REGION, SUM, Result
 from ipcity.lake.snapshots import Manifest
-from ipcity.lake.tallies import Part, bit_or, populated, rank, spans
+from ipcity.lake.tallies import Part, bit_or, bounded, populated, rank, spans
 
 C = TypeVar("C", contravariant=True)
 _SCHEMA = pa.schema(
@@ -77,14 +77,17 @@ class _Run:
     moments: tuple[date, ...]
     by: str
     keys: dict[str, int] = field(default_factory=dict)
+    calendars: dict[ops.Node, ibis.Table] = field(default_factory=dict)
 
     def calendar(self, column: ibis.Column) -> ibis.Table:
         """Every day from the first to the last of ``column``, as a table of the engine."""
-        ends = self.engine.execute(column.as_table().agg(first=column.min(), last=column.max()))
-        first, last = (ends[name][0].as_py() for name in ("first", "last"))
-        numbers = range(first.toordinal(), last.toordinal() + 1) if first else range(0)
-        days = pa.array([date.fromordinal(number) for number in numbers], pa.date32())
-        return self.engine.table_of(pa.table({"day": days}))
+        if column.op() not in self.calendars:
+            ends = self.engine.execute(column.as_table().agg(first=column.min(), last=column.max()))
+            first, last = (ends[name][0].as_py() for name in ("first", "last"))
+            numbers = range(first.toordinal(), last.toordinal() + 1) if first else range(0)
+            days = pa.array([date.fromordinal(number) for number in numbers], pa.date32())
+            self.calendars[column.op()] = self.engine.table_of(pa.table({"day": days}))
+        return self.calendars[column.op()]
 
     def index(self, keys: pa.ChunkedArray) -> Indexes:
         """The number of each key, new keys numbered on."""
@@ -206,7 +209,8 @@ def _placed(
     placed = rows.select(
         "s", "e", **{name: fusion.over(value, base, rows) for name, value in shown.items()}
     )
-    return placed.filter(placed.code != 0), conditions
+    always = frozenset() in sets
+    return placed if always else placed.filter(placed.code != 0), conditions
 
 
 def _timed(run: _Run, slot: _Slot, rows: ibis.Table) -> ibis.Table:
@@ -220,7 +224,7 @@ def _timed(run: _Run, slot: _Slot, rows: ibis.Table) -> ibis.Table:
     dated = {f for value in (start, end) for f in value.find(ops.Field) if f.rel == base}
     if len(dated) == 1 and next(iter(dated)).dtype.is_date():
         (column,) = dated
-        days = run.calendar(rows[column.name])
+        days = run.calendar(base.to_expr()[column.name])
         told = {column: days.day.op()}
         found = _indexed(
             run,
@@ -300,7 +304,7 @@ def _count_subjects(run: _Run, group: Sequence[_Slot]) -> None:
 def _window(placed: ibis.Table, first: int, size: int) -> ibis.Value:
     s, e = placed.s.cast("int64"), placed.e.cast("int64")
     one = s * 0 + 1
-    return (one << (e - first).clip(0, size)) - (one << (s - first).clip(0, size))
+    return (one << bounded(e - first, size)) - (one << bounded(s - first, size))
 
 
 def _without_population(engine: Engine, slots: Sequence[_Slot]) -> frozenset[tuple[str, str]]:

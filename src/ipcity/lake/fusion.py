@@ -78,7 +78,7 @@ def over(value: ops.Value, base: ops.Relation, rows: ibis.Table) -> ibis.Value:
 def code(sets: Sequence[frozenset[ops.Value]]) -> ops.Value:
     """One number per row: bit ``i`` says that the row meets all of ``sets[i]``; a null is a no."""
     bits = [
-        ibis.ifelse(together(each).fill_null(False), ibis.literal(2**i, "int64"), 0).cast("int64")
+        ibis.ifelse(together(each), ibis.literal(2**i, "int64"), 0).cast("int64")
         for i, each in enumerate(sets)
     ]
     return reduce(lambda a, b: a + b, bits, ibis.literal(0, "int64")).cast("int64").op()

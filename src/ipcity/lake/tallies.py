@@ -78,7 +78,7 @@ def rank(column: ibis.Value, moments: Sequence[date]) -> ibis.Value:
     """
     if len(moments) > 1 and _months_on_end(moments):
         month = column.year() * 12 + column.month() - 1 - _month(moments[0])
-        return month.clip(0, len(moments)).cast("int32")
+        return bounded(month, len(moments)).cast("int32")
 
     def between(low: int, high: int) -> ibis.Value:
         if low == high:
@@ -88,6 +88,11 @@ def rank(column: ibis.Value, moments: Sequence[date]) -> ibis.Value:
         return ibis.ifelse(after, between(middle + 1, high), between(low, middle))
 
     return between(0, len(moments)).cast("int32")
+
+
+def bounded(value: ibis.Value, most: int) -> ibis.Value:
+    """``value``, never null, within 0 and ``most``; ``clip`` writes it nine times to look for nulls."""
+    return ibis.greatest(0, ibis.least(most, value))
 
 
 def _month(day: date) -> int:
@@ -208,8 +213,8 @@ def _mask(placed: ibis.Table, first: int, size: int) -> ibis.Value:
     Spark shifts a literal as a 32-bit number, whatever Ibis calls it; so the one is a column.
     """
     one = placed.s * 0 + 1
-    start = (placed.s - first).clip(0, size)
-    end = (placed.e - first).clip(0, size)
+    start = bounded(placed.s - first, size)
+    end = bounded(placed.e - first, size)
     return (one << end) - (one << start)
 
 
