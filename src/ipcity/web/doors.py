@@ -36,3 +36,8 @@ def opens_to(*verbs: Verb) -> Callable[[View], View]:
         return guarded
 
     return door
+
+
+def keeps_all(request: HttpRequest) -> bool:
+    """Whether the person keeps the ledgers of the whole district, not of a unit alone."""
+    return scope_of(request.actor, Verb.KEEP_LEDGERS).covers(request.actor.district, None)

@@ -16,8 +16,9 @@ from ipcity.actions.row_origins import states_of
 from ipcity.domain.access import Verb, scope_of
 from ipcity.papers.incoming.pictures import PICTURES
 from ipcity.store.ledgers import LedgerRow, name_of
+from ipcity.store.models.organisations import Organisation
 from ipcity.store.models.row_files import RowFile
-from ipcity.web.doors import opens_to
+from ipcity.web.doors import keeps_all, opens_to
 from ipcity.web.errands import Errand, back_to, found_in, press, run_errand
 from ipcity.web.ledger_columns import address_of, crumbs
 from ipcity.web.ledger_details import Detail, label_of
@@ -47,6 +48,7 @@ def row(request: HttpRequest, ledger: str, pk: int) -> HttpResponse:
         "label": label_of(found),
         "crumbs": crumbs(type(found)),
         "keeps": keeps(request, found),
+        "merges": isinstance(found, Organisation) and keeps_all(request),
         "groups": detail.groups(),
         "related": detail.related(),
         "events": detail.events(),

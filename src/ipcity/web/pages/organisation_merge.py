@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import path, reverse
 
 from ipcity.actions import organisation_links, organisations
-from ipcity.domain.access import Verb, scope_of
+from ipcity.domain.access import Verb, require, scope_of
 from ipcity.domain.errors import NotPermitted, Refused
 from ipcity.store.models.organisations import Organisation
 from ipcity.web.doors import opens_to
@@ -50,6 +50,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose and look with 查看影响, merge with 确认合并."""
     rows = Organisation.objects.within(scope_of(request.actor, Verb.KEEP_LEDGERS)).standing()
     found = found_in(rows, pk)
+    require(request.actor, Verb.KEEP_LEDGERS, district=found.district_id)
     form = MergeForm(rows.exclude(pk=pk), request.POST or None)
     page: dict[str, object] = {"row": found, "form": form, "into": None}
     page["crumbs"] = [

@@ -18,7 +18,7 @@ from ipcity.actions import quality as checking
 from ipcity.domain.access import Verb, may, scope_of
 from ipcity.store.ledgers import ledgers
 from ipcity.store.models.quality_problems import QualityProblem
-from ipcity.web.doors import opens_to
+from ipcity.web.doors import keeps_all, opens_to
 from ipcity.web.errands import Errand, back_to, found_in, press, run_errand
 from ipcity.web.listings import Column, Filter
 from ipcity.web.lists import KeptList
@@ -55,15 +55,8 @@ def quality(request: HttpRequest) -> HttpResponse:
     )
     if shown.wants_export:
         return shown.as_file("数据质量")
-    page = {"shown": shown, "checks": may(request.actor, Verb.RUN_JOBS) and _keeps_all(request)}
+    page = {"shown": shown, "checks": may(request.actor, Verb.RUN_JOBS) and keeps_all(request)}
     return render(request, "pages/quality.html", page)
-
-
-def _keeps_all(request: HttpRequest) -> bool:
-    district = request.actor.district
-    return may(request.actor, Verb.KEEP_LEDGERS) and scope_of(
-        request.actor, Verb.KEEP_LEDGERS
-    ).covers(district, None)
 
 
 def _row(problem: QualityProblem) -> str:
@@ -73,6 +66,9 @@ def _row(problem: QualityProblem) -> str:
 
 def _state(problem: QualityProblem) -> str:
     label = problem.get_state_display()
+    if problem.state == State.ACCEPTED:
+        address = reverse("quality-reopen", args=[problem.pk])
+        return format_html('{}：{}　<a href="{}">列回</a>', label, problem.reason, address)
     if problem.state != State.OPEN:
         return f"{label}：{problem.reason}" if problem.reason else label
     address = reverse("quality-accept", args=[problem.pk])
@@ -137,20 +133,28 @@ def accept(request: HttpRequest, pk: int) -> HttpResponse:
         checking.accept(problem=found, reason=values["reason"], actor=request.actor, at=request.now)
         return back_to(request, "已记录说明。", back)
 
-    note = f"{found.row_label}　{found.field_label}　{found.message}"
-    errand = Errand("说明数据质量问题", "提交说明", back, (("数据质量", back),), note)
+    errand = Errand("说明数据质量问题", "提交说明", back, (("数据质量", back),), _said(found))
     return run_errand(request, AcceptForm(request.POST or None), errand, act)
 
 
-@require_POST
+def _said(found: QualityProblem) -> str:
+    return f"{found.row_label}　{found.field_label}　{found.message}"
+
+
 @opens_to(Verb.KEEP_LEDGERS)
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """What was explained stands on the work list again."""
     found = found_in(kept(request), pk)
+    back = reverse("quality")
 
-    def act() -> None:
+    def act(values: Mapping[str, Any]) -> HttpResponse:
         checking.reopen(problem=found, actor=request.actor, at=request.now)
+        return back_to(request, "已列回待处理。", back)
 
-    return press(request, act, "已列回待处理。", reverse("quality"))
+    form = forms.Form(request.POST if request.method == "POST" else None)
+    note = f"{_said(found)}　原说明：{found.reason}"
+    errand = Errand("列回待处理", "列回待处理", back, (("数据质量", back),), note)
+    return run_errand(request, form, errand, act)
 
 
 @require_POST
