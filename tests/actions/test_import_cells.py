@@ -14,6 +14,7 @@ from django.db import models
 
 from ipcity.actions import row_origins
 from ipcity.store.ledgers import LedgerRow, facts, ledgers
+from ipcity.store.models.qualifications import Qualification
 from ipcity.store.models.units import Unit
 from tests.actions.test_imports import counted, written
 from tests.cast import cast
@@ -197,3 +198,29 @@ def meanings(ledger: str, district) -> list[dict[str, str]]:
         for row in ledgers()[ledger].objects.filter(district=district)
     ]
     return sorted(found, key=str)
+
+
+TICKS: Sheets = {
+    "资质": [
+        ["企业资质情况表"],
+        ["序号", "企业名称", "高新技术企业", "专精特新中小企业", "国家知识产权优势企业", "备注"],
+        [1, "虚构甲有限公司", "√", "√", None, None],
+        [2, "虚构乙有限公司", None, "√", "×", "新"],
+        [3, "虚构丙有限公司", None, None, "√", None],
+    ]
+}
+
+
+def test_each_tick_is_a_record_and_a_date_given_later_belongs_to_it(db):
+    people = cast()
+    made = written(people.clerk, book_of(TICKS, {}), name="资质.xlsx")
+    assert (made.ledger, counted(made)["new"]) == ("qualifications", 4)
+    held = {(q.firm_name[2], q.kind) for q in Qualification.objects.all()}
+    assert held == {
+        ("甲", "high_tech"), ("甲", "specialised"), ("乙", "specialised"), ("丙", "ip_advantage"),
+    }  # fmt: skip
+    dated = "企业名称,资质类型,认定日期\n虚构甲有限公司,高新技术企业,2024-05-06\n"
+    again = written(people.clerk, dated, name="高企.csv", ledger="qualifications")
+    assert counted(again) == {"changed": 1}
+    row = Qualification.objects.get(kind="high_tech")
+    assert (row.granted_on, row.version) == (date(2024, 5, 6), 2)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from ipcity.domain.sheets.cells import Merge, Row, Value, shown
+from ipcity.domain.sheets.choices import read_boolean
 from ipcity.domain.sheets.headers import is_wording
 from ipcity.domain.sheets.recognising import Table
 from ipcity.domain.sheets.spellings import heading, is_unit, plain, unit_of
@@ -50,6 +51,7 @@ def judge(table: Table) -> Callable[[Row, Sequence[Merge]], str]:
     heads = dict(zip(indexes, own, strict=True))
     foreign = frozenset(i for i, texts in heads.items() if not any(map(str.isascii, texts)))
     fields = {column.index for column in table.columns if column.field}
+    ticks = {column.index for column in table.columns if column.role == "tick"}
     serials = {column.index for column in table.columns if column.role == "serial"}
 
     def reason(row: Row, merges: Sequence[Merge]) -> str:
@@ -63,7 +65,10 @@ def judge(table: Table) -> Callable[[Row, Sequence[Merge]], str]:
             return "表格范围以外的内容" if beyond else "空行"
         if row.number <= table.last_header + 2 and _is_counting(filled):
             return "栏次行"
-        if table.own and not any(index in table.own for index, _ in filled):
+        if table.own and not any(
+            index in table.own and not (index in ticks and read_boolean(cell).value is False)
+            for index, cell in filled
+        ):
             return "这几列没有内容"
         if _repeats(filled, heads, foreign):
             return "重复的列标题"

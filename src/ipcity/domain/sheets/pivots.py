@@ -1,5 +1,6 @@
 """Tables that spread one record's kinds over columns: 年份 | 常住人口（万人） | 研发经费（亿元）, or the
-installs and licences of each sort of software side by side. Each kind becomes a table of its own."""
+installs and licences of each sort of software side by side, or a tick for each title that a firm has.
+Each kind becomes a table of its own."""
 
 from __future__ import annotations
 
@@ -8,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from ipcity.domain.sheets.choices import choice_within
+from ipcity.domain.sheets.cells import Row
+from ipcity.domain.sheets.choices import choice_within, read_boolean
 from ipcity.domain.sheets.headers import Header, is_year
 from ipcity.domain.sheets.specs import FieldSpec, Kind
 from ipcity.domain.sheets.spellings import heading
@@ -17,7 +19,10 @@ from ipcity.domain.sheets.spellings import heading
 _SPREAD: Final[Mapping[str, tuple[str, str]]] = {
     "statistics": ("series", "数值"),
     "software_checks": ("software", ""),
+    "qualifications": ("kind", ""),
 }
+# Ledgers whose columns hold nothing but ticks, each a record.
+TICKED: Final = frozenset({"qualifications"})
 # What is said of a figure and is not the figure.
 _RATIO: Final = re.compile(
     r"强度|占比|比重|比例|增速|增长|增幅|人均|同比|排名|目标|占.{1,8}的|[%％]"
@@ -43,6 +48,15 @@ def spread(
         ):
             return ledger, _headers(header, spec, groups)
     return _years(header, candidates)
+
+
+def only_ticks(rows: Sequence[Row], columns: Sequence[int]) -> bool:
+    """Whether these columns hold ticks and crosses only, and a tick at least."""
+    cells = [row.cells[c] for row in rows for c in columns if c < len(row.cells)]
+    read = [read_boolean(cell) for cell in cells if isinstance(cell, str | bool)]
+    return len(read) == sum(cell is not None for cell in cells) and (
+        not any(each.severity for each in read) and any(each.value for each in read)
+    )
 
 
 def _years(

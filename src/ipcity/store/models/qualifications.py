@@ -35,7 +35,7 @@ class Qualification(LedgerRow):
         DISTRICT = "district", "区县级"
 
     GROUP = "主体"
-    KEYS = (("kind", "number"), ("kind", "firm_name", "granted_on"))
+    KEYS = (("kind", "number"), ("kind", "firm_name", "granted_on"), ("kind", "firm_name"))
     LISTED = (
         "firm_name",
         "kind",
