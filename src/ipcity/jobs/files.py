@@ -20,6 +20,7 @@ WORDS = {
     errno.ENOSPC: "磁盘已满",
     errno.EROFS: "磁盘只读",
     errno.ENAMETOOLONG: "文件名太长",
+    errno.EADDRINUSE: "端口已被占用",
 }
 
 
@@ -29,9 +30,7 @@ def read(path: Path) -> Iterator[BinaryIO]:
     try:
         stream = path.open("rb")
     except OSError as error:
-        raise Refused(
-            "file-unreadable", f"读不了 {path}：{_reason(error)}。请核对路径。"
-        ) from error
+        raise Refused("file-unreadable", f"读不了 {path}：{reason(error)}。请核对路径。") from error
     with stream:
         yield stream
 
@@ -69,8 +68,9 @@ def _beside(path: Path) -> Path:
 
 
 def _unwritable(path: Path, error: OSError) -> Refused:
-    return Refused("file-unwritable", f"写不了 {path}：{_reason(error)}。请换一个位置。")
+    return Refused("file-unwritable", f"写不了 {path}：{reason(error)}。请换一个位置。")
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Why the system refuses, in a few words."""
     return WORDS.get(error.errno or 0, error.strerror or "系统拒绝")

@@ -73,7 +73,7 @@ def test_explain_names_the_words_and_refuses_unknown_ids(file, capsys):
 
 def test_a_missing_file_is_refused(tmp_path, capsys):
     assert main(["plan", "check", str(tmp_path / "没有.txt")]) == 1
-    assert "读不了文件" in capsys.readouterr().err
+    assert "没有.txt：没有这个文件或上级文件夹。请核对路径。" in capsys.readouterr().err
 
 
 def test_neither_django_nor_ibis_is_loaded(file):

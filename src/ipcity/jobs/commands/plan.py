@@ -7,10 +7,10 @@ import json
 import sys
 from pathlib import Path
 
-from ipcity.domain.errors import Refused
 from ipcity.domain.plans import Plan, Source, compile_plan, to_json
 from ipcity.domain.plans.facts import Severity
 from ipcity.domain.plans.tables import plan_table
+from ipcity.jobs import files
 from ipcity.papers.incoming import read_document
 
 HELP = "方案：编译、检查、比较、逐项说明"
@@ -45,12 +45,8 @@ def run(options: argparse.Namespace) -> int:
 
 def read_plan(path: Path) -> Plan:
     """Compile the document at a path."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise Refused(
-            "file-unreadable", f"读不了文件{path}：{error.strerror}。请检查路径。"
-        ) from error
+    with files.read(path) as stream:
+        content = stream.read()
     document = read_document(path.name, content)
     source = Source(document.name, document.sha256, document.encoding, document.reader)
     return compile_plan(document.text, source)

@@ -19,6 +19,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from ipcity.domain.errors import Refused
+from ipcity.jobs import files
 from ipcity.jobs.commands import set_up
 
 HELP = "启动系统：网页、接口和后台作业（首次启动会自动准备好一切）"
@@ -62,8 +63,8 @@ def check_free(host: str, port: int) -> None:
     except OSError as refusal:
         raise Refused(
             "port-taken",
-            f"不能监听 {host}:{port}（{refusal.strerror}）。"
-            f"端口可能已被占用，请换一个，例如：PORT={port + 1} make run。",
+            f"不能监听 {host}:{port}（{files.reason(refusal)}）。"
+            f"请换一个端口，例如：PORT={port + 1} make run。",
         ) from refusal
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import django
 
 from ipcity.domain.errors import Refused
+from ipcity.jobs import files
 from ipcity.store import exchanges
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def check_home() -> None:
     except OSError as refusal:
         raise Refused(
             "home-not-writable",
-            f"数据目录 {wanted} 不能写入（{refusal.strerror}）。"
+            f"数据目录 {wanted} 不能写入（{files.reason(refusal)}）。"
             "请改变目录权限，或用环境变量 IPCITY_HOME 指定另一个目录。",
         ) from refusal
 
