@@ -45,7 +45,7 @@ def bring(page, own, sheet) -> None:
     page.get_by_role("button", name="比对", exact=False).click()
     effect = page.locator("tr", has_text="T2").first
     effect.wait_for()
-    assert effect.locator("td").all_inner_texts()[2:4] == ["无数据", "1"]
+    assert effect.locator("td").all_inner_texts()[2:4] == ["无数据", "1 家"]
     page.get_by_role("link", name="不能导入（1）").click()
     page.get_by_text("D5 认定日：“2026-13-01”没有这一天").wait_for()
     page.get_by_role("button", name="写入台账").click()
