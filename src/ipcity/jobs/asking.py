@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ipcity.store.models.districts import District
     from ipcity.store.models.plans import PlanVersion
 
+DISTRICT_HELP = "区域；不写时指唯一的区域，它还没有记录时指演示区域"
 MOST_WIDE = 100  # columns of a table, where its texts can be broken
 LEAST_WIDE = 12
 
@@ -36,7 +37,7 @@ class Asking:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """``--district``, ``--as`` and ``--format``."""
-    parser.add_argument("--district", metavar="NAME", help="区域；只有一个区域时不必给")
+    parser.add_argument("--district", metavar="NAME", help=DISTRICT_HELP)
     parser.add_argument("--as", dest="person", metavar="PERSON", help="以何人名义（登录名）")
     parser.add_argument("--format", choices=("json", "table"), default="table", help="输出格式")
 

@@ -6,6 +6,7 @@ import argparse
 
 from ipcity.domain.access import Verb
 from ipcity.domain.errors import Refused
+from ipcity.jobs import asking
 from ipcity.jobs.commands import set_up
 
 HELP = "签发 API 令牌（只显示一次）"
@@ -17,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--verb", action="append", metavar="VERB", help="权限，可多次给出；不给则为本人全部可用权限"
     )
-    parser.add_argument("--district", metavar="NAME", help="区域；只有一个区域时不必给")
+    parser.add_argument("--district", metavar="NAME", help=asking.DISTRICT_HELP)
     parser.add_argument("--as", dest="person", metavar="PERSON", help="以何人名义（登录名）")
 
 
