@@ -15,6 +15,7 @@ from django.db import models
 from ipcity.actions import row_origins
 from ipcity.store.ledgers import LedgerRow, facts, ledgers
 from ipcity.store.models.qualifications import Qualification
+from ipcity.store.models.trademarks import Trademark
 from ipcity.store.models.units import Unit
 from tests.actions.test_imports import counted, written
 from tests.cast import cast
@@ -224,3 +225,18 @@ def test_each_tick_is_a_record_and_a_date_given_later_belongs_to_it(db):
     assert counted(again) == {"changed": 1}
     row = Qualification.objects.get(kind="high_tech")
     assert (row.granted_on, row.version) == (date(2024, 5, 6), 2)
+
+
+def test_a_mark_of_several_classes_is_a_record_of_each(db):
+    people = cast()
+    text = "注册号,商标名称,国际分类,注册公告日期,注册人\n"
+    text += "12345678,虚构,35、42类,2020-01-07,虚构甲有限公司\n"
+    text += "12345679,虚拟,第9类,2020-01-07,虚构甲有限公司\n"
+    text += '12345670,虚设,"35,9,35",无法辨认,虚构甲有限公司\n'
+    made = written(people.clerk, text, name="商标.csv", ledger="trademarks")
+    assert (counted(made)["new"], counted(made)["refused"]) == (3, 2)
+    held = Trademark.objects.order_by("pk").values_list("registration_number", "nice_class")
+    assert list(held) == [("12345678", 35), ("12345678", 42), ("12345679", 9)]
+    back = openpyxl.load_workbook(io.BytesIO(made.refused_file.read())).active
+    assert [c.value for c in back[2]][:4] == ["12345670", "虚设", "35,9,35", "无法辨认"]
+    assert back.max_row == 2

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from ipcity.domain.sheets.bodies import GROUP, is_ditto, judge
@@ -18,6 +19,9 @@ from ipcity.domain.sheets.recognising import Table
 from ipcity.domain.sheets.row_units import RowUnits
 from ipcity.domain.sheets.specs import FieldSpec, Kind
 from ipcity.domain.sheets.telling import Teller
+
+_CLASS: Final = "nice_class"
+_SEVERAL: Final = re.compile(r"^第?\d{1,2}类?(?:[、，,;；/+和及\s]+第?\d{1,2}类?)+$")
 
 
 @dataclass(frozen=True)
@@ -107,6 +111,7 @@ class _Pass:
 
     def rows(self) -> Iterator[BodyRow]:
         first, last = self._table.first_row, self._table.last_row
+        classes = next((at for at, name in self._named.items() if name == _CLASS), None)
         for row in rows_between(self._sheet, first, last):
             merges = self._advance(row) if self._merges else ()
             skipped = self._judge(row, merges)
@@ -115,7 +120,21 @@ class _Pass:
                     self._open_group(row)
                 yield BodyRow(row.number, {}, (), skipped, row.cells, row.hidden)
             else:
-                yield self._record(row, merges)
+                yield from self._each(row, merges, classes)
+
+    def _each(self, row: Row, merges: Sequence[Merge], at: int | None) -> Iterator[BodyRow]:
+        """One record, or one for each class of a mark in column ``at``: “35、42类”."""
+        written = row.cells[at] if at is not None and at < len(row.cells) else None
+        several = _classes(written)
+        if at is None or not several:
+            yield self._record(row, merges)
+            return
+        for each in several:
+            one = replace(row, cells=(*row.cells[:at], each, *row.cells[at + 1 :]))
+            body = self._record(one, merges)
+            # what stands there is repeated by 同上 and given back, not one class of it
+            self._before = (*body.cells[:at], written, *body.cells[at + 1 :])
+            yield replace(body, cells=self._before)
 
     def _open_group(self, row: Row) -> None:
         filled = [index for index, cell in enumerate(row.cells) if cell is not None]
@@ -264,6 +283,14 @@ def _paired(
         found.append(_Reader(column.index, other, column.unit, read))
         then.append((other.name, column.index))
     return found, then
+
+
+def _classes(value: Value) -> tuple[int, ...]:
+    """Several of the 45 classes of goods in one cell (尼斯分类); empty where it is one or anything else."""
+    if not isinstance(value, str) or not _SEVERAL.match(value.strip()):
+        return ()
+    found = tuple(dict.fromkeys(int(number) for number in re.findall(r"\d+", value)))
+    return found if len(found) > 1 and all(1 <= each <= 45 for each in found) else ()
 
 
 def rows_between(sheet: Sheet, first: int, last: int) -> Iterator[Row]:
