@@ -30,6 +30,12 @@
     if (named && !named.value) named.value = button.dataset.words;
     picker.dispatchEvent(new Event("input", { bubbles: true }));
   });
+  document.addEventListener("keydown", (event) => {
+    const picker = event.key === "Escape" && event.target.closest("[data-picker]");
+    if (!picker) return;
+    picker.querySelector(".picker-found").replaceChildren();
+    picker.querySelector("input[type=search]").focus();
+  });
   document.addEventListener("input", (event) => {
     const picker = event.target.closest && event.target.closest("[data-picker]");
     if (picker && event.target.matches("input[type=search]") && !event.target.value) {
