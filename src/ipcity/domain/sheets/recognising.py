@@ -16,7 +16,7 @@ from ipcity.domain.sheets.ranking import LedgerScore, loose_of, missing, rank
 from ipcity.domain.sheets.specs import FieldSpec
 from ipcity.domain.sheets.spellings import heading
 from ipcity.domain.sheets.vendors import Vendor, all_headings, vendor_of
-from ipcity.domain.sheets.vocabularies import Vocabulary, core, role_of, vocabulary
+from ipcity.domain.sheets.vocabularies import Vocabulary, core, meaning, role_of, vocabulary
 from ipcity.domain.terms.ledgers import LEDGER_LABELS
 
 
@@ -166,6 +166,7 @@ def _known(words: Mapping[str, Vocabulary]) -> Callable[[str], bool]:
                 loose in vendors
                 or bool(role_of(loose))
                 or any(loose in w.exact or core(loose) in w.cores for w in words.values())
+                or any(meaning(loose) in w.senses for w in words.values())
             )
             if len(seen) < 200_000:
                 seen[text] = found

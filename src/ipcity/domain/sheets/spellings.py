@@ -37,7 +37,9 @@ _ASIDE = re.compile(
 )
 _UNIT_LAST = re.compile(rf"单位[::](?:人民币)?(?P<unit>{_UNIT_WORDS})[)\]]?$")
 # 2025年项目预算（万元）
-_UNIT_OF_TITLE = re.compile(r"^.{6,}[(\[](?:单位[::]?|人民币)?(?P<unit>(?:万|百万|亿|千)?元)[)\]]$")
+_UNIT_OF_TITLE = re.compile(
+    r"^.{6,}[(\[](?:单位[::]?|金额[::]|人民币)?(?P<unit>(?:万|百万|亿|千)?元)[)\]]$"
+)
 _SPACES = re.compile(r"[\s\u200b\u200e\u200f\ufeff]+")
 _LOOSE = re.compile(r"[^\w%\u4e00-\u9fff]+|_")
 

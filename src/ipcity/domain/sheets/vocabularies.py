@@ -122,10 +122,8 @@ class Vocabulary:
         )[:1]
         if found:
             return found
-        if not fuzzy:
-            return ()
         found = self._of_sense(loose)
-        if found or len(loose) < 4:
+        if found or not fuzzy or len(loose) < 4:
             return found
         text = core(loose)
         return (
@@ -140,7 +138,7 @@ class Vocabulary:
         text = meaning(loose)
         for meant in (text, text.replace("企业", "单位")):
             found = [m for m in self.senses.get(meant, ()) if _same_thing(loose, m)]
-            if len({match.name for match in found}) == 1:
+            if meant not in BLAND and len({match.name for match in found}) == 1:
                 return (Match(_SENSE, found[0].name, f"与标题“{_quoted(found[0])}”同义"),)
         return ()
 
