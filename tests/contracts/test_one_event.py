@@ -21,6 +21,8 @@ KEEPING = "the worker's book-keeping on a job's own row; asking for the job was 
 AGAIN = "a second time finds everything done and does nothing"
 # Functions of another count, each with the ways it has and the reason.
 OTHERS: dict[str, tuple[set[int], str]] = {
+    "row_links.fill_after": ({0, 1}, "an import for whose rows nothing waited fills nothing"),
+    "imports.write": ({1, 2}, "filling what waited for its rows is an action of its own"),
     "demonstrations.found": ({1, 2}, "its plan is loaded as an act of its own"),
     "demonstrations.load_table": ({0, 1}, AGAIN),
     "files.keep": ({0}, "part of a larger action, which writes the entry"),
