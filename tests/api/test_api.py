@@ -113,9 +113,9 @@ def test_tasks_carry_their_units_for_the_same_queries_whatever_their_number(
     answer = client.get("/api/v1/tasks").json()
     assert answer["count"] == 18
     assert [u["name"] for u in answer["items"][5]["units"]] == ["区委宣传部"]
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/api/v1/tasks?limit=1")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/api/v1/tasks?limit=18")
 
 

@@ -107,10 +107,6 @@ class LedgerRow(models.Model):
             models.Index(fields=("district", "changed_at"), name="%(class)s_changed"),
         )
 
-    def measure_of(self, name: str) -> str:
-        """The unit in which this row's field ``name`` is held; "" for none."""
-        return self.MEASURES.get(name, "")
-
     def __str__(self) -> str:
         """What the list calls the row: its first column, with the second where that is a choice."""
         if not self.LISTED:
@@ -119,6 +115,10 @@ class LedgerRow(models.Model):
         names = self.LISTED[: 2 if chosen else 1]
         words = (getattr(self, f"get_{n}_display", lambda n=n: getattr(self, n))() for n in names)
         return " ".join(str(word) for word in words if word not in (None, ""))
+
+    def measure_of(self, name: str) -> str:
+        """The unit in which this row's field ``name`` is held; "" for none."""
+        return self.MEASURES.get(name, "")
 
 
 # Columns of LedgerRow that describe the row, not the fact.
