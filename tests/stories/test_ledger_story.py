@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 
 from tests.stories.conftest import serve
 from tests.stories.signing_in import sign_in
@@ -36,7 +39,13 @@ def enter(page, url: str) -> None:
     page.get_by_label("专利类型").select_option(label="发明")
     page.get_by_label("授权公告日").fill("2024-05-01")
     page.get_by_text("草稿已暂存").wait_for()
-    page.reload()
+    page.locator("[name=title]").fill("  ")
+    page.get_by_label("申请日").fill("2025-01-01")
+    page.get_by_role("button", name="保存", exact=True).click()
+    page.get_by_text("没有保存：有 2 项需要改正").wait_for()
+    assert page.evaluate("document.activeElement.name") == "title"
+    page.goto(f"{url}/")
+    page.get_by_role("link", name="专利：新增", exact=True).click()
     page.get_by_text("未保存的内容").wait_for()
     assert page.get_by_label("申请号").input_value() == "CN202410000001.X"
     page.get_by_role("button", name="保存", exact=True).click()
@@ -70,12 +79,37 @@ def edit(page) -> None:
     page.get_by_text("理由：按证书更正").wait_for()
 
 
+def edit_in_two_windows(page) -> None:
+    """Somebody else was faster: both values are shown, and one chooses."""
+    other = page.context.new_page()
+    for window, words in ((page, "第一窗口"), (other, "第二窗口")):
+        window.goto(f"{page.url.split('#')[0].removesuffix('/edit')}/edit")
+        window.locator("[name=remark]").fill(words)
+    for window in (page, other):
+        window.get_by_role("button", name="保存", exact=True).click()
+    other.get_by_role("radio", name="第一窗口").check()
+    other.get_by_role("button", name="按选择保存").click()
+    other.get_by_text("没有改动").wait_for()
+    other.close()
+
+
+def photo() -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", (800, 600), "navy").save(made, "PNG")
+    return made.getvalue()
+
+
 def attach(page) -> None:
     page.get_by_label("添加扫描件、照片").set_input_files(
-        [{"name": "证书.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 scan"}]
+        [
+            {"name": "证书.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 scan"},
+            {"name": "照片.png", "mimeType": "image/png", "buffer": photo()},
+        ]
     )
     page.get_by_role("button", name="上传").click()
     page.get_by_role("link", name="证书.pdf").wait_for()
+    small = page.locator(".attached img")
+    assert small.evaluate("each => each.decode().then(() => each.naturalWidth)") == 160
 
 
 def void(page, url: str) -> None:
@@ -87,6 +121,11 @@ def void(page, url: str) -> None:
     assert page.locator("[data-rows] tr").count() == 2
     page.get_by_role("link", name="含作废").click()
     assert page.locator("[data-rows] tr").count() == 3
+    page.get_by_role("link", name="202410000001.X").click()
+    page.get_by_role("link", name="恢复").click()
+    page.get_by_label("理由").fill("不是重复")
+    page.get_by_role("button", name="恢复").click()
+    page.get_by_text("理由：不是重复").wait_for()
 
 
 def change_all(page, url: str) -> None:
@@ -118,6 +157,7 @@ def test_a_clerk_keeps_a_ledger(page, office):
     assert sound(page, 1280) == []
     correct_the_block(page)
     edit(page)
+    edit_in_two_windows(page)
     attach(page)
     assert sound(page, 1280) == []
     void(page, office.url)
