@@ -38,6 +38,7 @@ OTHERS: dict[str, tuple[set[int], str]] = {
     "measurements.measure": ({0, 1, 2}, f"{AGAIN}; a snapshot taken on the way is its own act"),
     "numbers.measured": ({0, 1, 2}, "asks for what measurements.measure computes"),
     "numbers.status": ({0, 1, 2}, "asks for what measurements.measure computes"),
+    "numbers.why": ({0, 1, 2}, "asks for what measurements.measure computes"),
     "references.load": ({0, 1}, AGAIN),
     "moves.move": ({0}, "the new place must carry the very root of the old one"),
     "organisation_pairs.queue": ({0}, "part of a larger action, which writes the entry"),
