@@ -281,14 +281,14 @@ class Comparison:
             and terms.keeping.covers(terms.district, whole.get("unit"))
         ):
             yield "unit", "这一行由其他单位登记，您的岗位不能导入或修改。"
+        if draft.existing is None or changed:
+            yield from self._unlawful(whole)
         if draft.existing is None:
             for name in self._required:
                 if not says(whole.get(name)):
                     yield name, "没有填写，这一项必须有。"
             if self.model.KEYS and not draft.keys:
                 yield "", self._wanted
-        if draft.existing is None or changed:
-            yield from self._unlawful(whole)
         if not terms.historic:
             for name in self.model.MOVED_BY_ACTIONS:
                 if name in changed and not (draft.existing is None and not says(changed[name])):

@@ -39,7 +39,7 @@ class _Returned:
                 yield GivenRow(self.groups[heading], "", merged.get(str(heading), ()))
                 heading = None
             cells, reasons = self.refused[number]
-            yield GivenRow(cells, "；".join(reasons))
+            yield GivenRow(cells, "".join(reasons))
 
 
 def refused_book(staged: Staged, at: datetime) -> bytes:
@@ -80,8 +80,9 @@ def reason_of(problems: Sequence[Sequence[str]]) -> str:
     told = []
     for cell, label, _, message in problems:
         place = " ".join(part for part in (cell, label) if part)
-        told.append(f"{place}：{message}" if place else message)
-    return "；".join(told)
+        sentence = message.rstrip("。")
+        told.append(f"{place}：{sentence}" if place else sentence)
+    return f"{'；'.join(told)}。" if told else ""
 
 
 def name_of(file_name: str) -> str:

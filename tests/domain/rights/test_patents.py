@@ -87,6 +87,21 @@ def test_rows_are_normalised():
 
 
 @pytest.mark.parametrize(
+    ("number", "kind", "is_refused"),
+    [
+        ("2.02110E+11", "invention", True),
+        ("202110012345.Q", "", True),
+        ("202110012345.Q", "invention", False),
+        ("PCT/CN2021/123456", "", False),
+        ("", "", False),
+    ],
+)
+def test_a_number_that_tells_no_patent_from_another_is_refused(number, kind, is_refused):
+    found = patents.errors({"application_number": number, "kind": kind})
+    assert bool(found) == is_refused
+
+
+@pytest.mark.parametrize(
     ("values", "expected"),
     [
         ({}, []),

@@ -303,11 +303,28 @@ def _kind_of_numbers(values: Values) -> str:
 
 
 def errors(values: Values) -> tuple[Problem, ...]:
-    """A refused application with a grant."""
+    """A number that tells no application from another; a refused application with a grant."""
+    if _is_lost(values):
+        number = text_of(values, "application_number")
+        sentence = identifiers.application_number_problem(number) or ""
+        return (error("application_number", "bad-application-number", sentence),)
     if day_in(values, "granted_on") and text_of(values, "ended_by") in ("refused", "withdrawn"):
         words = "已授权的专利不会被驳回或撤回，请核对终止原因。"
         return (error("ended_by", "refused-with-grant", words),)
     return ()
+
+
+def _is_lost(values: Values) -> bool:
+    """Cut short by a spreadsheet; or unreadable, and nothing else says the kind."""
+    number = text_of(values, "application_number")
+    if identifiers.is_cut_short(number):
+        return True
+    unread = number and identifiers.read_application_number(number) is None
+    return bool(
+        unread
+        and not text_of(values, "kind")
+        and identifiers.application_number_problem(number) is not None
+    )
 
 
 def problems(values: Values, on: date) -> tuple[Problem, ...]:
@@ -318,7 +335,7 @@ def problems(values: Values, on: date) -> tuple[Problem, ...]:
 def _number_problems(values: Values) -> tuple[Problem, ...]:
     number = text_of(values, "application_number")
     found: tuple[Problem, ...] = ()
-    if number:
+    if number and not _is_lost(values):
         sentence = identifiers.application_number_problem(number)
         found += found_problem("application_number", sentence, "bad-application-number")
     for field in ("publication_number", "grant_number"):

@@ -43,6 +43,11 @@ def compact(text: str) -> str:
     return folded.replace("。", ".")
 
 
+def is_cut_short(text: str) -> bool:
+    """Whether a spreadsheet turned the number into ``2.02110E+11``: the last digits are gone."""
+    return _EXPONENT.fullmatch(compact(text)) is not None
+
+
 def normal_uscc(text: str) -> str:
     """18 characters in upper case and half width; whatever is no such code comes back compacted."""
     return compact(text).replace(".", "")
@@ -51,7 +56,7 @@ def normal_uscc(text: str) -> str:
 def uscc_problem(text: str) -> str | None:
     """What is wrong with a unified social credit code, as a sentence; None: nothing."""
     code = normal_uscc(text)
-    if _EXPONENT.fullmatch(compact(text)):
+    if is_cut_short(text):
         return "统一社会信用代码被表格软件改成了科学计数，须重新录入。"
     try:
         _uscc.validate(code)
@@ -123,7 +128,7 @@ def application_number_problem(text: str) -> str | None:
     if number is None:
         if _FOREIGN.fullmatch(plain):
             return None
-        if _EXPONENT.fullmatch(plain):
+        if is_cut_short(plain):
             return "申请号被表格软件改成了科学计数，末几位已丢失，须重新导出为文本。"
         return "申请号应为8位或12位数字加校验位，例如202310123456.7。"
     if not number.kind:
@@ -148,7 +153,7 @@ def normal_document_number(text: str) -> str:
 def document_number_problem(text: str) -> str | None:
     """What is wrong with a publication or grant number; foreign numbers pass."""
     plain = normal_document_number(text)
-    if _EXPONENT.fullmatch(compact(text)):
+    if is_cut_short(text):
         return "公开（公告）号被表格软件改成了科学计数，须重新导出为文本。"
     if _FOREIGN.fullmatch(plain):
         return None
@@ -184,7 +189,7 @@ def normal_mark_number(text: str) -> str:
 
 
 def mark_number_problem(text: str) -> str | None:
-    if _EXPONENT.fullmatch(compact(text)):
+    if is_cut_short(text):
         return "注册号被表格软件改成了科学计数，须重新导出为文本。"
     if _MARK.fullmatch(normal_mark_number(text)):
         return None
