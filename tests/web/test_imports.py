@@ -96,6 +96,17 @@ def test_what_was_confirmed_is_remembered(people):
     assert [c["field"] for c in again.mapping["tables"][0]["columns"]][1] is None
 
 
+def test_the_page_of_columns_asks_for_what_no_column_gives(people):
+    client = client_of(people.clerk)
+    made = worked(uploaded(client, SHEET.replace("申请号", "号")), import_reading, people.clerk)
+    asked = "还没有列给出每行必须有的项目"
+    page = page_of(client, f"/imports/{made.pk}")
+    assert asked in page
+    assert "申请号，或 公开号，或 授权公告号" in page
+    whole = worked(uploaded(client), import_reading, people.clerk)
+    assert asked not in page_of(client, f"/imports/{whole.pk}")
+
+
 def test_a_pasted_block_is_a_file_too(people):
     client = client_of(people.clerk)
     block = SHEET.replace(",", "\t")

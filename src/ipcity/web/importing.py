@@ -15,6 +15,10 @@ from ipcity.actions.import_doubts import ToldDoubt, staged_doubts
 from ipcity.actions.import_fields import brought, references, shown, specs
 from ipcity.actions.import_reports import reason_of
 from ipcity.actions.import_staging import Line, Staged, Status
+from ipcity.actions.import_tables import table_of
+from ipcity.domain.sheets.ranking import missing
+from ipcity.domain.sheets.specs import Kind
+from ipcity.domain.sheets.telling import TOLD_OUTSIDE
 from ipcity.store.ledgers import LedgerRow, facts
 from ipcity.store.models.imports import Import
 
@@ -45,6 +49,7 @@ class TableChoice:
     rows: int
     header: str
     columns: tuple[ColumnChoice, ...]
+    lacking: str
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,7 @@ def choices(model: type[LedgerRow]) -> tuple[tuple[str, str], ...]:
     return tuple((spec.name, spec.label) for spec in specs(model))
 
 
-def tables(imported: Import) -> tuple[TableChoice, ...]:
+def tables(imported: Import, model: type[LedgerRow] | None = None) -> tuple[TableChoice, ...]:
     return tuple(
         TableChoice(
             number,
@@ -80,9 +85,22 @@ def tables(imported: Import) -> tuple[TableChoice, ...]:
             plain["last_row"] - plain["first_row"] + 1,
             _header(plain),
             tuple(_column(number, plain, column) for column in plain["columns"]),
+            _lacking(plain, model) if model is not None and plain["use"] else "",
         )
         for number, plain in enumerate(imported.mapping.get("tables", []))
     )
+
+
+def _lacking(plain: Mapping[str, Any], model: type[LedgerRow]) -> str:
+    """What every row needs and no column gives: fields that must be filled, else those of a key."""
+    wanted = specs(model)
+    labels = {spec.name: spec.label for spec in wanted}
+    if names := missing(table_of(plain).columns, wanted):
+        return "、".join(labels[name] for name in names)
+    given = {column["field"] for column in plain["columns"]} | TOLD_OUTSIDE
+    given |= {spec.name for spec in wanted if spec.kind is Kind.CHOICE}
+    ways = [[labels[n] for n in names if n in labels.keys() - given] for names in model.KEYS]
+    return "，或 ".join("＋".join(each) for each in ways) if ways and all(ways) else ""
 
 
 def _header(plain: Mapping[str, Any]) -> str:

@@ -91,7 +91,8 @@ def test_rows_are_normalised():
     [
         ("2.02110E+11", "invention", True),
         ("202110012345.Q", "", True),
-        ("202110012345.Q", "invention", False),
+        ("202110012345.Q", "invention", True),
+        ("20211001234", "invention", False),
         ("PCT/CN2021/123456", "", False),
         ("", "", False),
     ],

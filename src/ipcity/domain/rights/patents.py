@@ -315,9 +315,9 @@ def errors(values: Values) -> tuple[Problem, ...]:
 
 
 def _is_lost(values: Values) -> bool:
-    """Cut short by a spreadsheet; or unreadable, and nothing else says the kind."""
+    """No application number at all; or unreadable, and nothing else says the kind."""
     number = text_of(values, "application_number")
-    if identifiers.is_cut_short(number):
+    if identifiers.is_no_number(number):
         return True
     unread = number and identifiers.read_application_number(number) is None
     return bool(

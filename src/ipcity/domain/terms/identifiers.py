@@ -22,6 +22,7 @@ _KINDS = {"1": "invention", "8": "invention", "2": "utility", "9": "utility", "3
 _KIND_LETTERS = {"A": "invention", "B": "invention", "C": "invention", "U": "utility",
                  "Y": "utility", "S": "design", "D": "design"}  # fmt: skip
 _APPLICATION = re.compile(r"(?:CN|ZL)*([0-9]{12}|[0-9]{8})(?:\.?([0-9X]))?")
+_NO_CHECK = re.compile(r"(?:CN|ZL)*(?:[0-9]{12}|[0-9]{8})\.?[^0-9X]")
 _DOCUMENT = re.compile(r"CN(\d{7,9})([A-Z]\d?)?")
 _FOREIGN = re.compile(r"(?!CN|ZL)[A-Z]{2}[A-Z0-9/]{4,}")
 _EXPONENT = re.compile(r"\d(?:\.\d+)?E[+]?\d+")
@@ -46,6 +47,11 @@ def compact(text: str) -> str:
 def is_cut_short(text: str) -> bool:
     """Whether a spreadsheet turned the number into ``2.02110E+11``: the last digits are gone."""
     return _EXPONENT.fullmatch(compact(text)) is not None
+
+
+def is_no_number(text: str) -> bool:
+    """Whether an application number was cut short, or ends in what is no check digit (0–9, X)."""
+    return is_cut_short(text) or _NO_CHECK.fullmatch(compact(text)) is not None
 
 
 def normal_uscc(text: str) -> str:
@@ -130,6 +136,8 @@ def application_number_problem(text: str) -> str | None:
             return None
         if is_cut_short(plain):
             return "申请号被表格软件改成了科学计数，末几位已丢失，须重新导出为文本。"
+        if is_no_number(plain):
+            return f"申请号末位“{plain[-1]}”不是校验位，校验位只能是0至9或X。"
         return "申请号应为8位或12位数字加校验位，例如202310123456.7。"
     if not number.kind:
         return "申请号中的类型位只能是1、2、3、8、9。"

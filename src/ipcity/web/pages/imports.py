@@ -224,7 +224,7 @@ def _effect(each: Mapping[str, str | None]) -> dict[str, object]:
 
 def _columns(row: Import, model: type[LedgerRow] | None) -> dict[str, object]:
     return {
-        "tables": importing.tables(row),
+        "tables": importing.tables(row, model),
         "fields": importing.choices(model) if model else (),
         "notes": row.mapping.get("notes", []),
         "scores": [(s, label_of(s["ledger"])) for s in row.mapping.get("scores", [])],
