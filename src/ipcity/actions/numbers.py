@@ -37,8 +37,10 @@ def status(
 
 def key_of(plan: PlanVersion, typed: str) -> str:
     """The fact meant by ``typed``, small letters and full width allowed; Refused without a number."""
-    key = normalize("NFKC", typed).strip().upper()
-    if key not in bindings.bound_codes(plan.programme):
+    folded = normalize("NFKC", typed).strip().upper()
+    bound = bindings.bound_codes(plan.programme)
+    key = typed if typed in bound else next((k for k in bound if k.upper() == folded), None)
+    if key is None:
         raise Refused(
             "not-bound",
             f"“{typed[:40]}”不是现行方案的条目，或者尚未选定取数方式。"
