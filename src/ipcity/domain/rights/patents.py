@@ -17,11 +17,11 @@ from ipcity.domain.rights.hooks import (
     Values,
     day_in,
     error,
-    found_problem,
     rewritten,
     text_of,
     warning,
 )
+from ipcity.domain.rights.patent_numbers import kind_of_numbers, lost_number, number_problems
 from ipcity.domain.terms import identifiers
 from ipcity.domain.terms.anniversaries import months_after, years_after
 
@@ -288,64 +288,24 @@ def normalised(values: Values) -> dict[str, object]:
         ipc_main=identifiers.normal_ipc,
         ipc=identifiers.normal_ipc,
     )
-    if not text_of(found, "kind") and (kind := _kind_of_numbers(found)):
+    if not text_of(found, "kind") and (kind := kind_of_numbers(found)):
         found["kind"] = kind
     return found
 
 
-def _kind_of_numbers(values: Values) -> str:
-    kinds = (
-        identifiers.kind_of_application(text_of(values, "application_number")),
-        identifiers.kind_of_document(text_of(values, "grant_number")),
-        identifiers.kind_of_document(text_of(values, "publication_number")),
-    )
-    return next((kind for kind in kinds if kind), "")
-
-
 def errors(values: Values) -> tuple[Problem, ...]:
     """A number that tells no application from another; a refused application with a grant."""
-    if _is_lost(values):
-        number = text_of(values, "application_number")
-        sentence = identifiers.application_number_problem(number) or ""
-        return (error("application_number", "bad-application-number", sentence),)
+    if lost := lost_number(values):
+        return lost
     if day_in(values, "granted_on") and text_of(values, "ended_by") in ("refused", "withdrawn"):
         words = "已授权的专利不会被驳回或撤回，请核对终止原因。"
         return (error("ended_by", "refused-with-grant", words),)
     return ()
 
 
-def _is_lost(values: Values) -> bool:
-    """No application number at all; or unreadable, and nothing else says the kind."""
-    number = text_of(values, "application_number")
-    if identifiers.is_no_number(number):
-        return True
-    unread = number and identifiers.read_application_number(number) is None
-    return bool(
-        unread
-        and not text_of(values, "kind")
-        and identifiers.application_number_problem(number) is not None
-    )
-
-
 def problems(values: Values, on: date) -> tuple[Problem, ...]:
     """What is wrong with the numbers, the dates and the stated legal state; see ``errors``."""
-    return (*_number_problems(values), *_date_problems(values, on), *_state_problems(values, on))
-
-
-def _number_problems(values: Values) -> tuple[Problem, ...]:
-    number = text_of(values, "application_number")
-    found: tuple[Problem, ...] = ()
-    if number and not _is_lost(values):
-        sentence = identifiers.application_number_problem(number)
-        found += found_problem("application_number", sentence, "bad-application-number")
-    for field in ("publication_number", "grant_number"):
-        if text := text_of(values, field):
-            sentence = identifiers.document_number_problem(text)
-            found += found_problem(field, sentence, f"bad-{field.replace('_', '-')}")
-    kind, said = text_of(values, "kind"), _kind_of_numbers(values)
-    if kind and said and kind != said:
-        found += (warning("kind", "kind-against-number", "专利类型与号码所示类型不一致，请核对。"),)
-    return found
+    return (*number_problems(values), *_date_problems(values, on), *_state_problems(values, on))
 
 
 def _date_problems(values: Values, on: date) -> tuple[Problem, ...]:
