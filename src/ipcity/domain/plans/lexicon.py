@@ -7,7 +7,7 @@ longest entry wins. A new comparator, basis verb, strength or yearly word is one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
@@ -351,8 +351,3 @@ FACILITY_HEADS: Final = tuple(
 )
 
 DIRECTIONS: Final = {True: Direction.DOWN, False: Direction.UP}
-
-
-def ends_with_any(text: str, endings: Iterable[str]) -> bool:
-    """Whether the text ends with one of the words."""
-    return text.endswith(tuple(endings))

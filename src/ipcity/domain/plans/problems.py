@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -140,9 +139,3 @@ class Report:
                 more = f"（另有{count - MOST_OF_A_CODE}处同类问题，未逐一列出）"
                 ordered[last] = replace(ordered[last], message=ordered[last].message + more)
         return tuple(ordered)
-
-
-def worst(problems: Sequence[Problem]) -> Severity | None:
-    """The gravest severity among the problems."""
-    order = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
-    return next((s for s in order if any(p.severity is s for p in problems)), None)

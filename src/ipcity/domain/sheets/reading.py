@@ -318,8 +318,3 @@ def _body_merges(merges: Sequence[Merge], table: Table) -> list[Merge]:
         and table.first_column <= merge.first_column <= table.last_column
     ]  # fmt: skip
     return sorted(found, key=lambda merge: merge.first_row)
-
-
-def shown_row(row: BodyRow, columns: Sequence[Column]) -> tuple[str, ...]:
-    """The cells of a row under ``columns``, as they stand."""
-    return tuple(shown(row.cells[c.index]) if c.index < len(row.cells) else "" for c in columns)
