@@ -6,6 +6,7 @@ burdens, honours, end.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -108,11 +109,19 @@ class Biography:
             if over and event.what not in _LAST:
                 found.append(Doubt(event, "权利终止后仍有登记事项，请核对日期。"))
             if event.what is What.ASSIGNED:
-                if event.giver and holder and event.giver != holder:
+                if event.giver and holder and not _is_same(event.giver, holder):
                     found.append(Doubt(event, "转让人不是当时的权利人，可能漏登一次转让。"))
                 holder = event.taker or holder
             over = over or event.what in _LAST
         return tuple(found)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Written alike but for width, case and blanks: 甲（集团）公司 and 甲(集团)公司."""
+    left, right = (
+        "".join(unicodedata.normalize("NFKC", each).split()).casefold() for each in (one, other)
+    )
+    return left == right
 
 
 def biography(events: Iterable[Event], first_holder: str = "") -> Biography:

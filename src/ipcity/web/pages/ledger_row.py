@@ -8,15 +8,19 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import path, reverse
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_POST
 
 from ipcity.actions import row_files
 from ipcity.actions import rows as keeping
+from ipcity.actions.right_events import life_of
 from ipcity.actions.row_origins import states_of
 from ipcity.domain.access import Verb, scope_of
+from ipcity.domain.rights.events import EVENT_LABELS
 from ipcity.papers.incoming.pictures import PICTURES
 from ipcity.store.ledgers import LedgerRow, name_of
 from ipcity.store.models.organisations import Organisation
+from ipcity.store.models.patents import Patent
 from ipcity.store.models.row_files import RowFile
 from ipcity.web.doors import keeps_all, opens_to
 from ipcity.web.errands import Errand, back_to, found_in, press, run_errand
@@ -51,6 +55,7 @@ def row(request: HttpRequest, ledger: str, pk: int) -> HttpResponse:
         "merges": isinstance(found, Organisation) and keeps_all(request),
         "groups": detail.groups(),
         "related": detail.related(),
+        "life": life(request, found) if isinstance(found, Patent) else None,
         "events": detail.events(),
         "files": files_of(request, found).filter(removed_at=None),
         "removed": files_of(request, found).exclude(removed_at=None),
@@ -60,6 +65,24 @@ def row(request: HttpRequest, ledger: str, pk: int) -> HttpResponse:
         "address": address_of,
     }
     return render(request, "ledgers/row.html", shown)
+
+
+def life(request: HttpRequest, patent: Patent) -> dict[str, object]:
+    """What happened to the patent, each event with its parties and the page of its row."""
+    told = life_of(
+        patent, scope=scope_of(request.actor, Verb.READ_LEDGERS), on=localdate(request.now)
+    )
+    rows = [
+        (
+            event.on,
+            EVENT_LABELS[event.what],
+            " → ".join(name for name in (event.giver, event.taker) if name),
+            reverse("ledger-row", args=[event.ledger, event.row]) if event.row else "",
+        )
+        for event in told.events
+    ]
+    doubts = [(d.event.on, EVENT_LABELS[d.event.what], d.sentence) for d in told.doubts]
+    return {"events": rows, "doubts": doubts}
 
 
 def files_of(request: HttpRequest, found: LedgerRow) -> Any:
