@@ -63,8 +63,23 @@ TABLE: Mapping[Verb, Mapping[Role, Kind]] = MappingProxyType(
         V.DEMONSTRATE: _each(DISTRICT, R.OFFICE_LEAD),
         V.REPORT: _each(UNIT, R.REPORTER),
         V.APPROVE_REPORT: _each(SUBTREE, R.UNIT_REVIEWER),
+        V.CHECK_REPORT: _each(DISTRICT, *_OFFICE),
+        V.LOCK_PERIOD: _each(DISTRICT, R.OFFICE_LEAD),
+        # what a unit is chased for is that unit's and the office's; the circular tells all
+        V.READ_WORK: _each(DISTRICT, *_OFFICE, R.LEADER)
+        | _each(SUBTREE, R.UNIT_REVIEWER)
+        | _each(UNIT, R.REPORTER),
+        V.ASSIGN_WORK: _each(DISTRICT, *_OFFICE),
+        V.CONCLUDE_WORK: _each(DISTRICT, R.OFFICE_LEAD),
+        V.READ_PAPERS: _each(DISTRICT, *_OFFICE, R.LEADER)
+        | _each(SUBTREE, R.UNIT_REVIEWER)
+        | _each(UNIT, R.REPORTER),
         V.DRAFT_PAPER: _each(DISTRICT, R.OFFICE_CLERK),
-        V.ISSUE_PAPER: _each(DISTRICT, R.OFFICE_LEAD),
+        V.ISSUE_PAPER: _each(DISTRICT, R.OFFICE_LEAD, R.LEADER),
+        V.SEAL_PAPER: _each(DISTRICT, R.OFFICE_LEAD),
+        V.INSTRUCT: _each(DISTRICT, R.LEADER),
+        V.KEEP_SCORES: _each(DISTRICT, *_OFFICE),
+        V.CAST_WALL: _each(DISTRICT, R.OFFICE_LEAD),
         V.INVESTIGATE: _each(OWN, R.CASE_OFFICER),
         V.REVIEW_CASE: _each(SUBTREE, R.LEGAL_REVIEWER),
         V.DRAW: _each(DISTRICT, R.DRAWER),

@@ -19,8 +19,18 @@ class Verb(StrEnum):
     DEMONSTRATE = "demonstrate"  # make and remove the invented district
     REPORT = "report"  # enter figures and progress for a unit
     APPROVE_REPORT = "approve-report"  # check and submit what a unit reports
+    CHECK_REPORT = "check-report"  # the office checks what units report, and enters for them
+    LOCK_PERIOD = "lock-period"  # open, approve and lock a period; sign an erratum
+    READ_WORK = "read-work"  # items, their evidence and lights, reports of a unit, its scores
+    ASSIGN_WORK = "assign-work"  # set up, hand out, split, merge and transfer items
+    CONCLUDE_WORK = "conclude-work"  # approve extensions, conclude and write off items
+    READ_PAPERS = "read-papers"  # official papers; a unit reads those sent to it
     DRAFT_PAPER = "draft-paper"
     ISSUE_PAPER = "issue-paper"
+    SEAL_PAPER = "seal-paper"  # allow the use of the seal
+    INSTRUCT = "instruct"  # a leader's written instruction
+    KEEP_SCORES = "keep-scores"  # scoring schemes, feeds of the reports, light rules
+    CAST_WALL = "cast-wall"  # read-only tokens of the wall screen
     INVESTIGATE = "investigate"
     REVIEW_CASE = "review-case"
     DRAW = "draw"
@@ -55,8 +65,18 @@ VERB_LABELS = {
     Verb.DEMONSTRATE: "建立与移除演示数据",
     Verb.REPORT: "填报",
     Verb.APPROVE_REPORT: "审核填报",
+    Verb.CHECK_REPORT: "办公室审核与代报",
+    Verb.LOCK_PERIOD: "期次审定与锁定",
+    Verb.READ_WORK: "查看督办、报送与考核",
+    Verb.ASSIGN_WORK: "立项与交办",
+    Verb.CONCLUDE_WORK: "办结与销号",
+    Verb.READ_PAPERS: "查看公文",
     Verb.DRAFT_PAPER: "拟稿",
     Verb.ISSUE_PAPER: "签发",
+    Verb.SEAL_PAPER: "用印审批",
+    Verb.INSTRUCT: "批示",
+    Verb.KEEP_SCORES: "维护考核方案与报表",
+    Verb.CAST_WALL: "大屏授权",
     Verb.INVESTIGATE: "办案",
     Verb.REVIEW_CASE: "法制审核",
     Verb.DRAW: "抽取",
@@ -93,8 +113,18 @@ BUSINESS = frozenset(
         Verb.DEMONSTRATE,
         Verb.REPORT,
         Verb.APPROVE_REPORT,
+        Verb.CHECK_REPORT,
+        Verb.LOCK_PERIOD,
+        Verb.READ_WORK,
+        Verb.ASSIGN_WORK,
+        Verb.CONCLUDE_WORK,
+        Verb.READ_PAPERS,
         Verb.DRAFT_PAPER,
         Verb.ISSUE_PAPER,
+        Verb.SEAL_PAPER,
+        Verb.INSTRUCT,
+        Verb.KEEP_SCORES,
+        Verb.CAST_WALL,
         Verb.INVESTIGATE,
         Verb.REVIEW_CASE,
         Verb.DRAW,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ipcity.domain.indicators.catalogues import catalogue, indicator, titles, version_on
 from ipcity.domain.indicators.declarations import Apart, Direction, Indicator
-from ipcity.domain.indicators.findings import Problem
 from ipcity.domain.indicators.parts import Aggregate, Context, Part, Shift
 from ipcity.domain.indicators.reading_own import read_own
+from ipcity.domain.terms.findings import Problem
 
 __all__ = [
     "Aggregate",

@@ -64,7 +64,7 @@ def contributions(rows: Rows, tables: Mapping[str, Table], context: Context) -> 
 
 
 def _population(rows: Rows, tables: Mapping[str, Table], context: Context) -> Table:
-    table = _source(rows, tables)
+    table = _source(rows, tables, context)
     for link in rows.links:
         wanted = [c for c in written_columns(rows) if c.startswith(f"{link.name}.")]
         other = tables[link.ledger]
@@ -75,9 +75,10 @@ def _population(rows: Rows, tables: Mapping[str, Table], context: Context) -> Ta
     return table.filter(*conditions) if conditions else table
 
 
-def _source(rows: Rows, tables: Mapping[str, Table]) -> Table:
+def _source(rows: Rows, tables: Mapping[str, Table], context: Context) -> Table:
     if isinstance(rows.interval, ByLaw):
-        return RULES[rows.interval.rule, rows.interval.version].interval(tables)
+        law = RULES[rows.interval.rule, rows.interval.version]
+        return law.interval(tables, context.assumed)
     return tables[rows.ledger]
 
 

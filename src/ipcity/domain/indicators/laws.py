@@ -15,7 +15,7 @@ from ipcity.domain.rights import (
     strategic_industries,
     trademarks,
 )
-from ipcity.domain.rights.high_value import Settings
+from ipcity.domain.rights.assumptions import Assumptions
 
 if TYPE_CHECKING:
     from ibis import Table
@@ -33,25 +33,30 @@ class Rule:
     ledger: str
     label: str
     needs: Needs
-    interval: Callable[[Mapping[str, Table]], Table]
+    interval: Callable[[Mapping[str, Table], Assumptions], Table]
 
 
-def _held(ledger: str, bulk: Bulk, tables: Mapping[str, Table]) -> Table:
+def _held(ledger: str, bulk: Bulk, tables: Mapping[str, Table], _: Assumptions) -> Table:
     held = bulk(tables[ledger])
     return held.mutate(start=held.valid_from, end=held.valid_until)
 
 
-def _marks_in_grace(tables: Mapping[str, Table]) -> Table:
+def _patents_in_force(tables: Mapping[str, Table], assumed: Assumptions) -> Table:
+    held = patents.in_force(tables["patents"], assumed.design)
+    return held.mutate(start=held.valid_from, end=held.valid_until)
+
+
+def _marks_in_grace(tables: Mapping[str, Table], _: Assumptions) -> Table:
     held = trademarks.in_term(tables["trademarks"])
     return held.mutate(
         start=held.valid_until, end=held.grace_until.fill_null(held.valid_until)
     ).filter(held.valid_until.notnull())
 
 
-def _patents_in_grace(tables: Mapping[str, Table]) -> Table:
+def _patents_in_grace(tables: Mapping[str, Table], assumed: Assumptions) -> Table:
     import ibis  # slow import
 
-    held = patents.in_force(tables["patents"])
+    held = patents.in_force(tables["patents"], assumed.design)
     late = held.provisional_from.notnull()
     return held.mutate(
         start=ibis.coalesce(held.provisional_from, held.valid_from),
@@ -59,10 +64,13 @@ def _patents_in_grace(tables: Mapping[str, Table]) -> Table:
     )
 
 
-def _of_high_value(settings: Settings, criterion: str, tables: Mapping[str, Table]) -> Table:
+def _of_high_value(
+    version: str, criterion: str, tables: Mapping[str, Table], assumed: Assumptions
+) -> Table:
     """Inventions that were ever in force; those that never qualify keep an empty interval."""
     import ibis  # slow import
 
+    settings = high_value.supposing(version, assumed)
     evidence = (tables["patents"], tables["awards"], tables["strategic_rules"], settings)
     if criterion:
         each = high_value.criterion_intervals(*evidence)
@@ -87,12 +95,11 @@ _HIGH_VALUE = (
 def _high_value_rules() -> dict[tuple[str, int], Rule]:
     found = {}
     for version in high_value.VERSIONS:
-        settings = Settings(version)
         name, label = f"patents.high_value.{version}", f"高价值发明专利期间（{version}）"
-        interval = partial(_of_high_value, settings, "")
+        interval = partial(_of_high_value, version, "")
         found[name, 1] = Rule("patents", label, _HIGH_VALUE, interval)
     for code, label in high_value.CRITERION_LABELS.items():
-        interval = partial(_of_high_value, high_value.DEFAULT, str(code))
+        interval = partial(_of_high_value, high_value.DEFAULT.version, str(code))
         name = f"patents.high_value.{high_value.DEFAULT.version}.{code}"
         found[name, 1] = Rule("patents", f"高价值发明专利期间（{label}）", _HIGH_VALUE, interval)
     return found
@@ -103,9 +110,7 @@ def _in_term(ledger: str, label: str, columns: tuple[str, ...], bulk: Bulk) -> R
 
 
 RULES: Mapping[tuple[str, int], Rule] = {
-    ("patents.in_force", 1): _in_term(
-        "patents", "专利权有效期间", patents.COLUMNS, patents.in_force
-    ),
+    ("patents.in_force", 1): Rule("patents", "专利权有效期间", _PATENT, _patents_in_force),
     ("patents.in_grace", 1): Rule("patents", "年费宽限期间", _PATENT, _patents_in_grace),
     ("trademarks.in_term", 1): _in_term(
         "trademarks", "注册商标有效期间", trademarks.COLUMNS, trademarks.in_term

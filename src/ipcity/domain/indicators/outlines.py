@@ -64,7 +64,9 @@ def source_of(rows: Rows, context: Context) -> Source:
 
     periods = {each.name: getattr(context, each.name) for each in fields(context)}
     # no expression reads the name, and the same rows count whatever the district is called
-    del periods["district_name"]
+    del periods["district_name"], periods["assumed"]
+    if context.assumed.mark:
+        periods["assumed"] = context.assumed.mark
     told = json.dumps(
         [_plain(rows), {name: str(value) for name, value in periods.items()}],
         ensure_ascii=False,

@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ipcity.domain.rights.assumptions import DEFAULT, Assumptions
+
 if TYPE_CHECKING:
     from ibis import Table
 
@@ -42,13 +44,15 @@ class Shift(StrEnum):
 class Context:
     """What of the programme an indicator depends on; ``baseline`` is the last day of the baseline
     year, ``first_year`` and ``last_year`` are the programme's; ``district_region`` is the id of the
-    district's own unit, which rows about the whole district may name as their region."""
+    district's own unit, which rows about the whole district may name as their region; ``assumed`` what
+    unverified legal figures are taken for."""
 
     baseline: date
     first_year: int
     last_year: int
     district_name: str = ""
     district_region: int | None = None
+    assumed: Assumptions = DEFAULT
 
 
 @dataclass(frozen=True)

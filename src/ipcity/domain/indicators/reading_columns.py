@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from ipcity.domain.indicators.findings import Node, listed, suggestion
 from ipcity.domain.indicators.measures import (
     AnyOf,
     Column,
@@ -19,6 +18,7 @@ from ipcity.domain.indicators.measures import (
     Subject,
 )
 from ipcity.domain.indicators.shapes import KIND_LABELS, ColumnKind, ColumnShape, Shapes
+from ipcity.domain.terms.findings import Node, listed, suggestion
 
 _EVERY = (Operator.PRESENT, Operator.ABSENT)
 _EQUAL = (Operator.IS, Operator.IS_NOT, Operator.IN, Operator.NOT_IN)

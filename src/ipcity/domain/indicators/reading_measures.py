@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 
 from ipcity.domain.indicators.columns import written_columns
-from ipcity.domain.indicators.findings import Node, listed, suggestion
 from ipcity.domain.indicators.formulas import Difference, Formula, Growth, Least, Of, Ratio
 from ipcity.domain.indicators.laws import RULES
 from ipcity.domain.indicators.measures import (
@@ -25,6 +24,7 @@ from ipcity.domain.indicators.measures import (
 from ipcity.domain.indicators.parts import Aggregate, Shift
 from ipcity.domain.indicators.reading_columns import NUMBERS, Ledger, read_conditions
 from ipcity.domain.indicators.shapes import ColumnKind, Shapes
+from ipcity.domain.terms.findings import Node, listed, suggestion
 
 DATE = ColumnKind.DATE
 TALLIES = tuple(str(each) for each in Aggregate)

@@ -18,11 +18,11 @@ from ipcity.domain.indicators.declarations import (
     Direction,
     Indicator,
 )
-from ipcity.domain.indicators.findings import Findings, Node, Problem
 from ipcity.domain.indicators.formulas import Formula
 from ipcity.domain.indicators.measures import Condition, Moment
 from ipcity.domain.indicators.reading_measures import read_formula
 from ipcity.domain.indicators.shapes import Shapes
+from ipcity.domain.terms.findings import Findings, Node, Problem
 
 _FROM = date(2024, 1, 1)
 _CODE = re.compile(r"own\.[a-z0-9]+(-[a-z0-9]+)*")

@@ -12,13 +12,14 @@ from typing import Final
 from ipcity.domain.plans import lexicon
 from ipcity.domain.plans.brackets import HIDDEN
 from ipcity.domain.plans.drafts import Carry, Cut, Draft, Words
-from ipcity.domain.plans.facts import Basis, Comparator
+from ipcity.domain.plans.facts import Basis
 from ipcity.domain.plans.items import read_item
 from ipcity.domain.plans.lexicon import AFTER, VERBS, Lead, Sign
 from ipcity.domain.plans.lists import pieces, share_heads, share_predicates, with_heads
 from ipcity.domain.plans.names import BARE_HEADS
 from ipcity.domain.plans.readings import Item
 from ipcity.domain.plans.sentences import Clause, Prepared
+from ipcity.domain.terms.comparators import Comparator
 from ipcity.domain.terms.counters import LATIN_UNITS
 from ipcity.domain.terms.numbers import Quantity, WrittenDate
 
@@ -28,9 +29,8 @@ _ACTS: Final = re.compile(r"参与|达成|开展|举办|完成|接受|办理|受
 _MENTION: Final = re.compile(r"(?:[两三四五]项|上述|以上)?(?:指标|两者)?")
 _PARTS: Final = frozenset("市区 城区 主城区 县城 农村 城镇 乡镇 全市 全省".split())
 _OCCASIONS: Final = frozenset("次 件次 人次 场 场次 家次 期 批次 台次 户次 例次 起 宗".split())
-_RATES: Final = frozenset("% ‰".split())
+_RATES: Final = frozenset("%‰")
 _SIZES: Final = frozenset("元 美元 亩 吨 平方米".split())
-_SPENDING: Final = frozenset("投入 安排 筹集 撬动 发放 完成 募集 投放 减免 化解 处置 盘活".split())
 _ATTRIBUTE_UNITS: Final = frozenset("元 美元 % 岁 周岁 级 年 亩 公里 平方米 吨 位".split())
 
 
@@ -201,7 +201,7 @@ class ClauseReader:
             return not (quantity.unit == "%" and quantity.start - left < 4)
         verb = VERBS.before(self.text, left, quantity.start)
         if verb and start > quantity.end and quantity.unit in _SIZES:  # 新引进5亿元以上项目20个
-            return self.text[verb[0] : quantity.start] not in _SPENDING
+            return self.text[verb[0] : quantity.start] not in lexicon.SPENDING
         return (quantity.unit in _ATTRIBUTE_UNITS or quantity.unit in LATIN_UNITS) and verb is None
 
     # ---- what an item takes from before ----------------------------------------------------------

@@ -9,16 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from ipcity.domain.plans.facts import (
-    Assignment,
-    Comparator,
-    Direction,
-    Plan,
-    Strength,
-    Target,
-    Task,
-)
+from ipcity.domain.plans.facts import Assignment, Direction, Plan, Strength, Target, Task
 from ipcity.domain.plans.wording import ROLE_NAMES, target_words
+from ipcity.domain.terms.comparators import Comparator
 
 Fact = TypeVar("Fact", Target, Task)
 _LETTERS: Final = re.compile(r"[\w%]+")

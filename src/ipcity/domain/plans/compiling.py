@@ -10,7 +10,6 @@ from typing import Final
 from ipcity.domain.plans import damage
 from ipcity.domain.plans.drafts import Draft
 from ipcity.domain.plans.facts import (
-    Comparator,
     Deliverable,
     Direction,
     Goal,
@@ -34,6 +33,7 @@ from ipcity.domain.plans.sentences import Prepared
 from ipcity.domain.plans.targets import Found, read_targets
 from ipcity.domain.plans.trends import Statement, statements
 from ipcity.domain.plans.zones import Zone, Zones, zones
+from ipcity.domain.terms.comparators import Comparator
 from ipcity.domain.terms.numbers import Quantity, Unreadable, Written, WrittenDate
 
 # A year that governs what follows, and where it is written.

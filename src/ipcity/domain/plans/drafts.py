@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ipcity.domain.plans.facts import Basis, Comparator, Strength
+from ipcity.domain.plans.facts import Basis, Strength
+from ipcity.domain.terms.comparators import Comparator
 from ipcity.domain.terms.numbers import Quantity
 
 Cut = tuple[int, int]

@@ -12,18 +12,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from ipcity.domain.terms.comparators import Comparator
+
 Span = tuple[int, int]
-
-
-class Comparator(StrEnum):
-    """How the measured figure must stand to the stated one."""
-
-    AT_LEAST = ">="
-    MORE = ">"
-    AT_MOST = "<="
-    LESS = "<"
-    EQUAL = "="
-    ABOUT = "~"
 
 
 class Basis(StrEnum):

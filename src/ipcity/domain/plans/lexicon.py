@@ -13,7 +13,8 @@ from enum import StrEnum
 from typing import Final, Generic, TypeVar
 
 from ipcity.domain.plans.brackets import HIDDEN
-from ipcity.domain.plans.facts import Basis, Comparator, Direction, Strength
+from ipcity.domain.plans.facts import Basis, Direction, Strength
+from ipcity.domain.terms.comparators import Comparator
 
 Reading = TypeVar("Reading")
 
@@ -351,3 +352,5 @@ FACILITY_HEADS: Final = tuple(
 )
 
 DIRECTIONS: Final = {True: Direction.DOWN, False: Direction.UP}
+# verbs whose amount of money is spent in the period
+SPENDING: Final = frozenset("投入 安排 筹集 撬动 发放 完成 募集 投放 减免 化解 处置 盘活".split())

@@ -8,10 +8,11 @@ from typing import Final
 from ipcity.domain.plans import lexicon
 from ipcity.domain.plans.brackets import HIDDEN
 from ipcity.domain.plans.drafts import Cut
-from ipcity.domain.plans.facts import Basis, Comparator
+from ipcity.domain.plans.facts import Basis
 from ipcity.domain.plans.leads import EDGES, NOUN_AFTER_VERB, leading_verb
 from ipcity.domain.plans.lexicon import LEADS, VERBS, Lead, Sign
 from ipcity.domain.plans.readings import Item
+from ipcity.domain.terms.comparators import Comparator
 
 _TAIL_ENDS: Final = ("等工作", "工作", "等")
 _EMPTY_TAILS: Final = frozenset(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 
-from ipcity.domain.plans.facts import Basis, Comparator
+from ipcity.domain.plans.facts import Basis
+from ipcity.domain.terms.comparators import Comparator
 
 # Bases whose count starts at nothing in the baseline year; a level needs its baseline figure.
 FROM_NOTHING = frozenset({Basis.NEW, Basis.CUMULATIVE, Basis.GROWTH})

@@ -8,9 +8,10 @@ from typing import Final
 from ipcity.domain.plans import lexicon
 from ipcity.domain.plans.brackets import HIDDEN
 from ipcity.domain.plans.drafts import Cut
-from ipcity.domain.plans.facts import Basis, Comparator
+from ipcity.domain.plans.facts import Basis
 from ipcity.domain.plans.lexicon import AFTER, BEFORE, VERBS, Sign
 from ipcity.domain.plans.readings import Item
+from ipcity.domain.terms.comparators import Comparator
 
 _BASELINE: Final = re.compile(
     r"(?:(?:由|从)[^，、。]{0,20}(?:%|\d[^\d，、。提增降升减压缩扩]{0,3})|(?:较|(?<![占同对环百])比(?![率例重值])|与|相比|在|从)[^，、。]{0,14}(?:年|年度|上年|去年|同期|基期|期末|年末|年底|期间|时期|末|以前|目前|现状|现有)"

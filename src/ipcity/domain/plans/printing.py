@@ -13,7 +13,6 @@ from ipcity.domain.plans.exchange import to_json
 from ipcity.domain.plans.facts import (
     Assignment,
     Basis,
-    Comparator,
     Direction,
     Goal,
     Plan,
@@ -24,6 +23,7 @@ from ipcity.domain.plans.facts import (
     Task,
     Unit,
 )
+from ipcity.domain.terms.comparators import Comparator
 from ipcity.domain.terms.numbers import decimal_text
 
 _PLACES: Final = frozenset(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ipcity.domain.plans.drafts import Cut, Words
-from ipcity.domain.plans.facts import Basis, Comparator, Strength
+from ipcity.domain.plans.facts import Basis, Strength
 from ipcity.domain.plans.lexicon import Lead, Sign
+from ipcity.domain.terms.comparators import Comparator
 from ipcity.domain.terms.numbers import Quantity
 
 

@@ -7,7 +7,8 @@ The rule (shown on every page that shows a light):
    end of one year to the end of the next; of counted things only whole ones are asked. What is asked
    at the end at once (stepwise) asks nothing before the last year and the full figure in it. A rate
    or growth that the plan asks of every year is asked in full on every day of it.
-2. Green: at the path or better. Yellow: behind by at most a tenth of what is asked. Red: further
+2. Green: at the path or better. Yellow: behind by at most a tenth of what is asked (the default; a
+   district may publish another share). Red: further
    behind. No value, or a path that lacks its baseline: no light. Nothing asked yet: green.
 3. A strict comparator (more than, less than) is strict where the full figure is asked.
 4. "About" is green within a twentieth of the figure, yellow within a tenth; a range is green inside.
@@ -24,17 +25,25 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from enum import StrEnum
 from typing import Final
 
-from ipcity.domain.plans.facts import Basis, Comparator, Direction
+from ipcity.domain.plans.facts import Basis, Direction
 from ipcity.domain.plans.paths import COUNTED, FROM_NOTHING, HUNDREDTH, Shape, Step, Undertaking
+from ipcity.domain.terms.comparators import NEAR, Comparator
 
 BEHIND: Final = Decimal("0.1")
-NEAR: Final = Decimal("0.05")
 DOWNWARD: Final = frozenset({Comparator.AT_MOST, Comparator.LESS})
 STRICT: Final = frozenset({Comparator.MORE, Comparator.LESS})
-RULE_WORDS: Final = (
-    "达到或好于应达到的数为绿；落后不超过应达到数的10%为黄；落后更多为红；没有数据不亮灯。"
-    "逐年均匀推进的按日折算，每年数量按当年已过天数折算，期末一次达到的在最后一年按目标值对照。"
-)
+
+
+def rule_words(behind: Decimal = BEHIND) -> str:
+    """The rule as pages tell it; ``behind`` as for ``stand``."""
+    percent = format((behind * 100).normalize(), "f")
+    return (
+        f"达到或好于应达到的数为绿；落后不超过应达到数的{percent}%为黄；落后更多为红；没有数据不亮灯。"
+        "逐年均匀推进的按日折算，每年数量按当年已过天数折算，期末一次达到的在最后一年按目标值对照。"
+    )
+
+
+RULE_WORDS: Final = rule_words()
 
 
 class Light(StrEnum):
@@ -75,8 +84,12 @@ def stand(
     *,
     direction: Direction = Direction.UP,
     most: Decimal | None = None,
+    behind: Decimal = BEHIND,
 ) -> Standing:
     """The standing of ``of`` with ``value`` on ``on``; ``most`` is the upper end of a range.
+
+    ``behind``: how far a yellow light may lie behind, as a share of what is asked (the district's
+    published rule, ``supervision.lights.Rule.target_share``).
 
     A fall that is promised as "down by at least" is measured as a negative growth: its sign turns.
     """
@@ -88,7 +101,7 @@ def stand(
     if asked is None:
         unknown = any(step.unknown and step.year == on.year for step in steps)
         return Standing(value, None, None, Light.NONE if unknown else Light.GREEN)
-    light = _light(of, judged, asked, most)
+    light = _light(of, judged, asked, most, behind)
     return Standing(value, asked, judged - asked, light)
 
 
@@ -149,8 +162,10 @@ def _counted(asked: Decimal, full: Decimal, of: Undertaking) -> Decimal:
     return asked.to_integral_value(ROUND_CEILING if downward else ROUND_FLOOR)
 
 
-def _light(of: Undertaking, value: Decimal, asked: Decimal, most: Decimal | None) -> Light:
-    room = abs(asked) * BEHIND
+def _light(
+    of: Undertaking, value: Decimal, asked: Decimal, most: Decimal | None, behind: Decimal
+) -> Light:
+    room = abs(asked) * behind
     if most is not None and asked == of.value:
         off = max(asked - value, value - most, Decimal(0))
         return _graded(off, Decimal(0), room)

@@ -9,13 +9,14 @@ from typing import Final
 
 from ipcity.domain.plans.clauses import ClauseReader
 from ipcity.domain.plans.drafts import Carry, Cut, Draft, Words
-from ipcity.domain.plans.facts import Comparator, NumberReason
+from ipcity.domain.plans.facts import NumberReason
 from ipcity.domain.plans.leads import DEADLINE
 from ipcity.domain.plans.lexicon import LEADS, STOCK_HEADS, STRENGTHS, Lead, Sign
 from ipcity.domain.plans.readings import Item
 from ipcity.domain.plans.reasons import Place, reason
 from ipcity.domain.plans.sentences import Clause, Prepared
 from ipcity.domain.plans.trends import act_subject, trend_subject
+from ipcity.domain.terms.comparators import Comparator
 from ipcity.domain.terms.numbers import Quantity, Written, WrittenDate
 
 # A sentence longer than this is damage; the rules look no further than this around a number.

@@ -5,16 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
-from ipcity.domain.plans.facts import Basis, Comparator, Direction, Role, Strength, Target
+from ipcity.domain.plans.facts import Basis, Direction, Role, Strength, Target
+from ipcity.domain.terms.comparators import COMPARATOR_WORDS, Comparator
 
-COMPARATOR_NAMES: Final = {
-    Comparator.AT_LEAST: "不少于",
-    Comparator.MORE: "超过",
-    Comparator.AT_MOST: "不超过",
-    Comparator.LESS: "低于",
-    Comparator.EQUAL: "等于",
-    Comparator.ABOUT: "约",
-}
 BASIS_NAMES: Final = {
     Basis.LEVEL: "期末水平",
     Basis.NEW: "新增数量",
@@ -62,7 +55,7 @@ def comparator_words(comparator: Comparator, value: Decimal, unit: str | None) -
     """A rate is 不低于, a count 不少于; a rate of 100 cannot be exceeded and is 达到."""
     if comparator is Comparator.AT_LEAST and unit == "%":
         return "达到" if value == _WHOLE else "不低于"
-    return COMPARATOR_NAMES[comparator]
+    return COMPARATOR_WORDS[comparator]
 
 
 def target_words(target: Target) -> str:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ipcity.domain.rights import patents, strategic_industries
+from ipcity.domain.rights.assumptions import Assumptions
 from ipcity.domain.rights.columns import holding, latest, only_if, plus
 from ipcity.domain.rights.patents import Force, PatentFacts
 from ipcity.domain.rights.strategic_industries import Hit, Industries
@@ -72,6 +73,11 @@ class Settings:
 
 
 DEFAULT = Settings()
+
+
+def supposing(version: str, assumed: Assumptions) -> Settings:
+    """The test of ``version`` with what is assumed of its unverified figures."""
+    return Settings(version, str(assumed.maintained), assumed.keywords_needed)
 
 
 def version_on(day: date) -> str:

@@ -13,8 +13,11 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
+from inspect import signature
 from pkgutil import iter_modules
 from typing import Final, cast
+
+from ipcity.domain.rights.assumptions import DEFAULT, Assumptions
 
 Values = Mapping[str, object]
 _PACKAGE: Final = "ipcity.domain.rights"
@@ -54,11 +57,19 @@ def normalised(ledger: str, values: Values) -> dict[str, object]:
     return cast(Callable[[Values], dict[str, object]], rule)(values)
 
 
-def problems(ledger: str, values: Values, on: date) -> tuple[Problem, ...]:
-    """What is wrong with a row whose values are already normalised, seen on ``on``."""
+def problems(
+    ledger: str, values: Values, on: date, assumed: Assumptions = DEFAULT
+) -> tuple[Problem, ...]:
+    """What is wrong with a row whose values are already normalised, seen on ``on``.
+
+    Rules that rest on unverified figures take a third argument for them.
+    """
     rule = _rule(ledger, "problems")
     if rule is None:
         return ()
+    if _assumes(ledger):
+        supposing = cast(Callable[[Values, date, Assumptions], tuple[Problem, ...]], rule)
+        return supposing(values, on, assumed)
     return cast(Callable[[Values, date], tuple[Problem, ...]], rule)(values, on)
 
 
@@ -81,6 +92,11 @@ def ledgers_with_rules() -> frozenset[str]:
         for name in names
         if name != "hooks" and hasattr(import_module(f"{_PACKAGE}.{name}"), "problems")
     )
+
+
+@cache
+def _assumes(ledger: str) -> bool:
+    return len(signature(cast(Callable[..., object], _rule(ledger, "problems"))).parameters) > 2
 
 
 @cache

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ipcity.domain.rights.assumptions import DEFAULT, Assumptions, DesignTerm
 from ipcity.domain.rights.columns import earliest, holding, only_if, plus
 from ipcity.domain.rights.hooks import (
     Problem,
@@ -32,18 +33,7 @@ TERM_BASIS = "专利法第四十二条"
 FEE_BASIS = "专利法实施细则第一百一十五条"
 INVENTION_YEARS, UTILITY_YEARS = 20, 10
 GRACE_MONTHS = 6
-
-
-@dataclass(frozen=True)
-class DesignTerm:
-    """Designs filed from ``long_from`` on last ``long_years``; the day is unverified (待核实)."""
-
-    long_from: date = date(2021, 6, 1)
-    long_years: int = 15
-    short_years: int = 10
-
-
-DESIGN_TERM = DesignTerm()
+DESIGN_TERM = DEFAULT.design
 
 
 class LegalState(StrEnum):
@@ -303,12 +293,14 @@ def errors(values: Values) -> tuple[Problem, ...]:
     return ()
 
 
-def problems(values: Values, on: date) -> tuple[Problem, ...]:
+def problems(values: Values, on: date, assumed: Assumptions = DEFAULT) -> tuple[Problem, ...]:
     """What is wrong with the numbers, the dates and the stated legal state; see ``errors``."""
-    return (*number_problems(values), *_date_problems(values, on), *_state_problems(values, on))
+    design = assumed.design
+    dates, state = _date_problems(values, design), _state_problems(values, on, design)
+    return (*number_problems(values), *dates, *state)
 
 
-def _date_problems(values: Values, on: date) -> tuple[Problem, ...]:
+def _date_problems(values: Values, design: DesignTerm) -> tuple[Problem, ...]:
     facts = facts_of(values)
     number = identifiers.read_application_number(text_of(values, "application_number"))
     found: tuple[Problem, ...] = ()
@@ -319,7 +311,7 @@ def _date_problems(values: Values, on: date) -> tuple[Problem, ...]:
             warning("filed_on", "no-filing-date", "缺申请日，无法推算专利权期限。", TERM_BASIS),
         )
     found += errors(values)
-    expiry_day = expires_on(facts.kind, facts.filed_on)
+    expiry_day = expires_on(facts.kind, facts.filed_on, design)
     if facts.ended_on and expiry_day and facts.ended_on > expiry_day:
         found += (
             warning(
@@ -329,10 +321,10 @@ def _date_problems(values: Values, on: date) -> tuple[Problem, ...]:
     return found
 
 
-def _state_problems(values: Values, on: date) -> tuple[Problem, ...]:
+def _state_problems(values: Values, on: date, design: DesignTerm) -> tuple[Problem, ...]:
     facts = facts_of(values)
     found: tuple[Problem, ...] = ()
-    stated, held = facts.stated_status, force(facts)
+    stated, held = facts.stated_status, force(facts, design)
     if stated == "lapsed" and facts.ended_on is None:
         found += (
             warning(

@@ -7,10 +7,10 @@ configuration too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ipcity.domain.rights.assumptions import DEFAULT, Assumptions, PlantTerms
 from ipcity.domain.rights.columns import only_if, plus
 from ipcity.domain.rights.dated_titles import Holding, held, held_rows
 from ipcity.domain.rights.hooks import Problem, Values, day_in, text_of, warning
@@ -21,18 +21,7 @@ if TYPE_CHECKING:
     import ibis
 
 
-@dataclass(frozen=True)
-class Terms:
-    """Years from grant for woody and vine plants and for others, by day of grant."""
-
-    switch_on: date = date(2025, 6, 1)
-    woody_before: int = 20
-    other_before: int = 15
-    woody_since: int = 25
-    other_since: int = 20
-
-
-TERMS = Terms()
+TERMS = DEFAULT.plants
 COLUMNS = ("granted_on", "ended_on", "is_woody", "stated_status")
 NEVER_HELD = ("pending", "refused")
 
@@ -44,14 +33,14 @@ def basis_on(day: date) -> str:
     )
 
 
-def expires_on(granted_on: date, is_woody: bool, terms: Terms = TERMS) -> date:
+def expires_on(granted_on: date, is_woody: bool, terms: PlantTerms = TERMS) -> date:
     """The first day after the term of the version in force at grant."""
     if granted_on >= terms.switch_on:
         return years_after(granted_on, terms.woody_since if is_woody else terms.other_since)
     return years_after(granted_on, terms.woody_before if is_woody else terms.other_before)
 
 
-def term(values: Values, terms: Terms = TERMS) -> Holding | None:
+def term(values: Values, terms: PlantTerms = TERMS) -> Holding | None:
     granted = day_in(values, "granted_on")
     if granted is None or text_of(values, "stated_status") in NEVER_HELD:
         return None
@@ -59,7 +48,7 @@ def term(values: Values, terms: Terms = TERMS) -> Holding | None:
     return held(granted, (), (expiry, day_in(values, "ended_on")))
 
 
-def in_term(table: ibis.Table, terms: Terms = TERMS) -> ibis.Table:
+def in_term(table: ibis.Table, terms: PlantTerms = TERMS) -> ibis.Table:
     import ibis  # slow import
 
     rows = table.filter(~table.stated_status.isin(NEVER_HELD))
@@ -74,7 +63,7 @@ def in_term(table: ibis.Table, terms: Terms = TERMS) -> ibis.Table:
     return held_rows(rows, rows.granted_on, (), (*ends, rows.ended_on))
 
 
-def problems(values: Values, on: date) -> tuple[Problem, ...]:
+def problems(values: Values, on: date, assumed: Assumptions = DEFAULT) -> tuple[Problem, ...]:
     granted, status = day_in(values, "granted_on"), text_of(values, "stated_status")
     found: tuple[Problem, ...] = ()
     if status == "granted" and granted is None:
@@ -83,7 +72,7 @@ def problems(values: Values, on: date) -> tuple[Problem, ...]:
         found += (
             warning("ended_on", "ended-without-date", "已终止但缺终止日，仍按期限计，请补录。"),
         )
-    held_days = term(values)
+    held_days = term(values, assumed.plants)
     if status == "granted" and held_days and held_days.end and held_days.end <= on:
         sentence = "文件载明已授权，但按保护期限推算已届满，请核对。"
         found += (warning("granted_on", "granted-after-term", sentence, basis_on(held_days.start)),)

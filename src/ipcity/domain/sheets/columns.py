@@ -26,7 +26,9 @@ class Column:
     """One column of a table: A is ``index`` 0.
 
     ``field`` is None where nothing fits; ``role`` marks columns that help to read others (serial,
-    kind_code, legal_state, either, then:… …); ``alternatives`` are fields that fitted nearly as well.
+    kind_code, legal_state, either, then:… …); ``alternatives`` are fields that fitted nearly as well, or
+    that another column gives. ``proposed`` is a field told by the cells alone: nothing is read from
+    the column until a person confirms it.
     """
 
     index: int
@@ -38,6 +40,7 @@ class Column:
     unit: str = ""
     alternatives: tuple[str, ...] = ()
     role: str = ""
+    proposed: str = ""
 
 
 _ENOUGH: Final = 55.0
@@ -230,7 +233,9 @@ def _told(
     loose = heading("".join(header.texts[column.index])).loose
     role = column.role or ("legal_state" if loose in _LEGAL else "")
     if own is None:
-        return replace(column, reason=_why_not(column, claims, taken, by_name), role=role)
+        given = _given_elsewhere(claims, taken)
+        why = _why_not(column, claims, given, taken, by_name)
+        return replace(column, reason=why, role=role, alternatives=(given,) if given else ())
     pair = EITHER.get(loose)
     if pair and pair[0] == own.name and pair[1] in by_name:
         role = "either"
@@ -248,9 +253,15 @@ def _told(
     )  # fmt: skip
 
 
+def _given_elsewhere(claims: Sequence[Match], taken: Mapping[str, int]) -> str:
+    """The field that the heading names as well, where another column gives it."""
+    return next((m.name for m in claims if m.name in taken and m.score >= _ENOUGH), "")
+
+
 def _why_not(
     column: Column,
     claims: Sequence[Match],
+    given: str,
     taken: Mapping[str, int],
     by_name: Mapping[str, FieldSpec],
 ) -> str:
@@ -258,11 +269,9 @@ def _why_not(
         return "序号列，不导入"
     if column.role == "link":
         return "链接列，不导入"
-    for match in claims:
-        other = taken.get(match.name)
-        if other is not None and match.score >= _ENOUGH:
-            label = by_name[match.name].label
-            return f"也像“{label}”，该栏目已由更贴切的 {letter(other)} 列给出"
+    if given:
+        label = by_name[given].label
+        return f"也像“{label}”，该栏目已由更贴切的 {letter(taken[given])} 列给出"
     if claims:
         return f"标题像“{by_name[claims[0].name].label}”，但内容读不成，请人工指定"
     return "没有对应的栏目"

@@ -9,6 +9,7 @@ from typing import Final
 
 from ipcity.domain.sheets.cells import Row, Sheet, Value
 from ipcity.domain.sheets.columns import Column, assign
+from ipcity.domain.sheets.contents import proposed
 from ipcity.domain.sheets.headers import Header, Merges, find_header, hits, is_form, is_wording
 from ipcity.domain.sheets.pairs import THEN
 from ipcity.domain.sheets.pivots import TICKED, only_ticks, spread
@@ -143,14 +144,22 @@ def _ticked(table: Table, own: Sequence[int]) -> Table:
 def remapped(table: Table, fields: Mapping[int, str | None]) -> Table:
     """The table with the person's own mapping: column index → field, None to leave it out."""
     columns = tuple(
-        replace(
-            each, field=fields[each.index], confidence=100, alternatives=(),
-            role="" if each.role == "either" or each.role.startswith(THEN) else each.role,
-            reason="人工指定" if fields[each.index] else "人工指定不导入",
-        ) if each.index in fields and fields[each.index] != each.field else each
+        _answered(each, fields[each.index]) if each.index in fields else each
         for each in table.columns
-    )  # fmt: skip
+    )
     return replace(table, columns=columns)
+
+
+def _answered(column: Column, field: str | None) -> Column:
+    """The column as the person wants it; what was proposed for it is settled either way."""
+    if field == column.field and not column.proposed:
+        return column
+    why = f"{column.reason}，已人工确认" if field and field == column.proposed else "人工指定"
+    paired = column.role == "either" or column.role.startswith(THEN)
+    return replace(
+        column, field=field, confidence=100, alternatives=(), proposed="",
+        role="" if paired else column.role, reason=why if field else "人工指定不导入",
+    )  # fmt: skip
 
 
 def _known(words: Mapping[str, Vocabulary]) -> Callable[[str], bool]:
@@ -287,6 +296,8 @@ def _table(
     columns = assign(header, words[named], candidates[named], sample)
     if ledger is None and best and best.score >= _LEAST and _explains(columns):
         ledger = best.ledger
+    if ledger:
+        columns = proposed(columns, candidates[ledger], sample)
     indexes = sorted(header.texts)
     return Table(
         ledger=ledger,
@@ -319,13 +330,14 @@ def _table_notes(
         other = LEDGER_LABELS.get(ranked[1].ledger, ranked[1].ledger)
         notes.append(f"也很像“{other}”台账，请确认台账选得对。")
     loose = [
-        each.heading or f"{each.letter} 列" for each in columns if not each.field and not each.role
-    ]
+        each.heading or f"{each.letter} 列" for each in columns
+        if not each.field and not each.role and not each.proposed
+    ]  # fmt: skip
     if loose:
         notes.append(f"未对应的列：{'、'.join(loose[:12])}{' 等' if len(loose) > 12 else ''}。")
     unsure = [
-        each.heading for each in columns
-        if each.field and (each.alternatives or each.confidence < _SURE)
+        each.heading or f"{each.letter} 列" for each in columns
+        if each.proposed or (each.field and (each.alternatives or each.confidence < _SURE))
     ]  # fmt: skip
     if unsure:
         notes.append(f"请核对这些列的对应：{'、'.join(unsure[:12])}。")

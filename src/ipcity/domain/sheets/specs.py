@@ -35,7 +35,8 @@ class Choice:
 class FieldSpec:
     """One field of a ledger; ``headings`` are those it arrives under beside its ``label``.
 
-    ``measure`` is the unit in which numbers are stored (money: 元).
+    ``measure`` is the unit in which numbers are stored (money: 元). ``is_key``: records are told
+    apart by it.
     """
 
     name: str
@@ -45,6 +46,7 @@ class FieldSpec:
     choices: tuple[Choice, ...] = ()
     required: bool = False
     measure: str = ""
+    is_key: bool = False
 
     @cached_property
     def by_label(self) -> dict[str, str]:

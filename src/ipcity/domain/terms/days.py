@@ -21,3 +21,8 @@ def day_written(text: str) -> date | None:
     except ValueError:
         return None
     return day if FIRST_DAY <= day <= LAST_DAY else None
+
+
+def day_words(day: date) -> str:
+    """As an official paper writes it: 2026年7月15日."""
+    return f"{day.year}年{day.month}月{day.day}日"

@@ -1,0 +1,1 @@
+"""How the programme is chased: items, their evidence, lights, reporting, scores (plan: 保障措施)."""
