@@ -11,7 +11,8 @@ class Import(models.Model):
     """One file on its way into one ledger; ``mapping`` says which column gave which field.
 
     ``mapping`` is ``{"tables": [{"sheet", "use", "first_header", "last_header", "first_row",
-    "last_row", "columns": [{"index", "letter", "heading", "field", "reason", "confidence", …}], …}],
+    "last_row", "columns": [{"index", "letter", "heading", "field", "reason", "confidence", …}],
+    "constants": {field: text typed for every row}, …}],
     "options": {"erasing", "historic"}, "scores", "vendor_reason", "notes"}``. ``counts`` holds new,
     changed, same, refused, skipped. ``effect`` is what the preview said of each indicator:
     ``{"fact", "indicator", "name", "unit", "before", "after"}``.

@@ -26,8 +26,8 @@ class RowHistory(models.Model):
 
     ``source_table`` is the place of the table that brought the state in the import's ``mapping["tables"]``.
     ``source_cells`` names, by field, the cells that lie elsewhere than in the column of the field on
-    the row: the upper left of a merged range, what 同上 repeats, a group's heading; "" for a value that no
-    cell holds. ``doubts`` are what an import read with a doubt: cell, field, the value as it stands, what
+    the row: the upper left of a merged range, what 同上 repeats, a group's heading, 导入时填写 for what was
+    typed for all rows; "" for a value that no cell holds. ``doubts`` are what an import read with a doubt: cell, field, the value as it stands, what
     is doubtful, what was understood.
     """
 
