@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -86,13 +86,24 @@ class Archive:
             answers[code] = tuple(result(indicator, mine, day, "") for day in days)
         return answers
 
-    def split(self, indicator: Indicator[C], on: date, context: C, by: str) -> Mapping[str, Result]:
-        """The indicator on ``on`` per ``region``, ``unit`` or ``split`` key; "" where a row has none."""
+    def split(
+        self,
+        indicator: Indicator[C],
+        on: date,
+        context: C,
+        by: str,
+        *,
+        keys: Collection[str] = (),
+    ) -> Mapping[str, Result]:
+        """The indicator on ``on`` per ``region``, ``unit`` or ``split`` key; "" where a row has none.
+
+        ``keys`` are answered even where no row has them.
+        """
         if by not in (REGION, UNIT, SPLIT):
             raise Refused("no-such-split", f"不能按“{by}”拆分，只能按属地、单位或指标自带的分类。")
         mine = list(self._counted(indicator.outlines(context), [on], by))
-        keys = sorted({key for each in mine for key in each.tally.rows})
-        return {key: result(indicator, mine, on, key) for key in keys}
+        found = {key for each in mine for key in each.tally.rows}
+        return {key: result(indicator, mine, on, key) for key in sorted(found.union(keys))}
 
     def rows(
         self,

@@ -8,6 +8,6 @@ a macro.
 from __future__ import annotations
 
 from ipcity.papers.incoming.documents import Document, read_document
-from ipcity.papers.incoming.guards import read_document_guarded
+from ipcity.papers.incoming.guards import read_document_guarded, read_draft_guarded
 
-__all__ = ["Document", "read_document", "read_document_guarded"]
+__all__ = ["Document", "read_document", "read_document_guarded", "read_draft_guarded"]

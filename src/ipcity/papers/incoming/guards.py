@@ -6,8 +6,10 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from ipcity.domain.errors import Refused
+from ipcity.domain.supervision.draft_texts import Mark, Passage
 from ipcity.papers.incoming import limits
 from ipcity.papers.incoming.documents import Document
 
@@ -18,8 +20,25 @@ def read_document_guarded(
     name: str, content: bytes, *, seconds: float = 20, memory_bytes: int = 1 << 30
 ) -> Document:
     """``read_document`` where a hostile file can hurt only the child: Refused when it does."""
+    answer = _answer(name, content, "document", seconds, memory_bytes)
+    return Document(**answer["document"])
+
+
+def read_draft_guarded(
+    name: str, content: bytes, *, seconds: float = 20, memory_bytes: int = 1 << 30
+) -> tuple[Passage, ...]:
+    """``read_draft`` in the same way."""
+    answer = _answer(name, content, "draft", seconds, memory_bytes)
+    return tuple(
+        Passage(**{**each, "marks": tuple(Mark(**mark) for mark in each["marks"])})
+        for each in answer["draft"]
+    )
+
+
+def _answer(name: str, content: bytes, kind: str, seconds: float, memory_bytes: int) -> Any:
     limits.check_bytes(name, content)
-    command = [sys.executable, "-I", "-B", str(_CHILD), str(int(seconds) + 1), str(memory_bytes)]
+    limited = (str(int(seconds) + 1), str(memory_bytes), kind)
+    command = [sys.executable, "-I", "-B", str(_CHILD), *limited]
     try:
         # The child is our own file under this interpreter; the upload goes through the pipe only.
         done = subprocess.run(  # noqa: S603
@@ -39,7 +58,7 @@ def read_document_guarded(
     answer = json.loads(done.stdout)
     if "refused" in answer:
         raise Refused(*answer["refused"])
-    return Document(**answer["document"])
+    return answer
 
 
 def _too_costly(name: str) -> Refused:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from ipcity.papers.incoming.limits import refused
 from ipcity.papers.incoming.numberings import Counters
@@ -27,6 +28,29 @@ _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 
 
 def read_word(name: str, content: bytes) -> str:
+    body, reader, others = open_word(name, content, WordReader)
+    return "\n".join([*others.headers, *reader.blocks(body), *others.after(reader)])
+
+
+@dataclass(frozen=True)
+class Others:
+    """What a document holds beside its body; the notes and footers are read after the body."""
+
+    package: Package
+    folder: str
+    headers: tuple[str, ...]
+
+    def after(self, reader: WordReader) -> Iterator[str]:
+        for notes in ("footnotes", "endnotes"):
+            yield from _notes(self.package.xml(f"{self.folder}/{notes}.xml"), reader)
+        yield from _others(self.package, reader, self.folder, "footer")
+
+
+R = TypeVar("R", bound="WordReader")
+
+
+def open_word(name: str, content: bytes, kind: type[R]) -> tuple[Any, R, Others]:
+    """The body, a reader of this kind at its beginning, and what stands around the body."""
     package = Package(name, content)
     main = _main_part(package)
     root = package.xml(main) if main else None
@@ -42,13 +66,8 @@ def read_word(name: str, content: bytes) -> str:
     folder = posixpath.dirname(main or "")
     styles = read_styles(package.xml(f"{folder}/styles.xml"))
     counters = read_counters(package.xml(f"{folder}/numbering.xml"), styles)
-    reader = _Reader(styles, counters)
-    lines = list(_others(package, reader, folder, "header"))
-    lines += reader.blocks(body)
-    for notes in ("footnotes", "endnotes"):
-        lines += _notes(package.xml(f"{folder}/{notes}.xml"), reader)
-    lines += _others(package, reader, folder, "footer")
-    return "\n".join(lines)
+    reader = kind(styles, counters)
+    return body, reader, Others(package, folder, tuple(_others(package, reader, folder, "header")))
 
 
 def _main_part(package: Package) -> str | None:
@@ -60,7 +79,7 @@ def _main_part(package: Package) -> str | None:
     return "word/document.xml" if "word/document.xml" in package.parts else None
 
 
-def _others(package: Package, reader: _Reader, folder: str, kind: str) -> Iterator[str]:
+def _others(package: Package, reader: WordReader, folder: str, kind: str) -> Iterator[str]:
     """Headers or footers: each distinct line once, page numbers left out."""
     seen: set[str] = set()
     for part in sorted(p for p in package.parts if p.startswith(f"{folder}/{kind}")):
@@ -71,13 +90,13 @@ def _others(package: Package, reader: _Reader, folder: str, kind: str) -> Iterat
                 yield line
 
 
-def _notes(root: Any | None, reader: _Reader) -> Iterator[str]:
+def _notes(root: Any | None, reader: WordReader) -> Iterator[str]:
     for note in [] if root is None else root:
         if attribute(note, "type") in (None, "normal"):
             yield from (line for line in reader.blocks(note) if line.strip())
 
 
-class _Reader:
+class WordReader:
     """Walks one document in reading order, carrying its running list numbers."""
 
     def __init__(self, styles: Styles, counters: Counters) -> None:
@@ -90,12 +109,12 @@ class _Reader:
         """The lines of a body, cell, note or text box."""
         lines: list[str] = []
         joined = False
-        for element in _paragraphs_and_tables(container):
+        for element in paragraphs_and_tables(container):
             if local(element) == "tbl":
                 lines += self._cells(element)
                 joined = False
                 continue
-            found = self._paragraph(element)
+            found = self.paragraph(element)
             if joined and lines:
                 lines[-1] += found.pop(0)
             lines += found
@@ -108,7 +127,7 @@ class _Reader:
             lines += [line for line in self.blocks(cell) if line.strip()]
         return lines
 
-    def _paragraph(self, paragraph: Any) -> list[str]:
+    def paragraph(self, paragraph: Any) -> list[str]:
         boxes: list[Any] = []
         text = "".join(self._inline(paragraph, boxes))
         number = self._number(paragraph)
@@ -142,9 +161,9 @@ class _Reader:
                 choice = child(element, "Choice")
                 yield from self._inline(choice if choice is not None else element, boxes)
             elif not any(self._page_fields):
-                yield from self._written(element, tag, boxes)
+                yield from self.written(element, tag, boxes)
 
-    def _written(self, element: Any, tag: str, boxes: list[Any]) -> Iterator[str]:
+    def written(self, element: Any, tag: str, boxes: list[Any]) -> Iterator[str]:
         if tag == "t":
             yield (element.text or "").replace("\n", " ")
         elif tag == "br":
@@ -163,16 +182,16 @@ class _Reader:
             self._page_fields.pop()
 
 
-def _paragraphs_and_tables(container: Any) -> Iterator[Any]:
+def paragraphs_and_tables(container: Any) -> Iterator[Any]:
     for element in container:
         tag = local(element)
         if tag in ("p", "tbl"):
             yield element
         elif tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"):
-            yield from _paragraphs_and_tables(element)
+            yield from paragraphs_and_tables(element)
         elif tag == "AlternateContent":
             choice = child(element, "Choice")
-            yield from _paragraphs_and_tables(choice if choice is not None else element)
+            yield from paragraphs_and_tables(choice if choice is not None else element)
 
 
 def _cells_in_order(table: Any) -> Iterator[Any]:
