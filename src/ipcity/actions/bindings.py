@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from ipcity.actions import audit, own_indicators
 from ipcity.actions.forms import Form
+from ipcity.actions.readings import in_force
 from ipcity.actions.stale import refuse_stale
 from ipcity.domain.access import Actor, Verb, require
 from ipcity.domain.errors import Refused
@@ -19,7 +20,6 @@ from ipcity.domain.indicators import Indicator
 from ipcity.papers.packs import Pack, read_pack
 from ipcity.store.models.bindings import Binding, BindingChoice
 from ipcity.store.models.programmes import Programme
-from ipcity.store.models.readings import Reading
 
 AUDIT_LABELS = {"bind-indicator": "选定取数方式"}
 BASIS = "指标取数方式"
@@ -131,14 +131,30 @@ def bind_older(programme: Programme, at: datetime) -> None:
         bind_pack(programme=programme, pack=read_pack(folder), at=at)
 
 
-def bound_codes(programme: Programme) -> Mapping[str, str]:
-    """Fact key → indicator code, under each fact's reading in force."""
-    readings = dict(Reading.objects.filter(programme=programme).values_list("target_key", "code"))
+def bound_codes(programme: Programme, known: datetime | None = None) -> Mapping[str, str]:
+    """Fact key → indicator code, under each fact's reading in force.
+
+    ``known``: as readings and bindings had been chosen before that moment; what nobody had bound by
+    then counts as bound from the beginning.
+    """
+    readings = {key: held.code for key, held in in_force(programme, known).items()}
+    then = _chosen_before(programme, known) if known is not None else {}
     found: dict[str, str] = {}
-    rows = programme.bindings.order_by("id").values_list("fact_key", "reading", "indicator")
-    for key, reading, code in rows:
-        if reading == readings.get(key) or (not reading and key not in found):
-            found[key] = code
+    for row in programme.bindings.order_by("id"):
+        if row.reading == readings.get(row.fact_key) or (
+            not row.reading and row.fact_key not in found
+        ):
+            found[row.fact_key] = then.get(row.pk, row.indicator)
+    return found
+
+
+def _chosen_before(programme: Programme, known: datetime) -> Mapping[int, str]:
+    """Binding → the indicator last chosen before ``known``, else the first ever."""
+    found: dict[int, str] = {}
+    rows = BindingChoice.objects.filter(binding__programme=programme)
+    for each in rows.order_by("chosen_at", "id"):
+        if each.chosen_at < known or each.binding_id not in found:
+            found[each.binding_id] = each.indicator
     return found
 
 

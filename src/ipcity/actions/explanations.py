@@ -24,6 +24,7 @@ from ipcity.actions import contexts, interval_words, measurements, snapshots
 from ipcity.actions.explained_steps import Bare, Cause, Contribution, Pair, Span, Step, Teller
 from ipcity.actions.knowledge import (
     Knowledge,
+    Rule,
     known_before,
     known_now,
     known_on,
@@ -87,7 +88,7 @@ def explain(
     old, was = known(district, start), ruled(programme, fact_key, start)
     if was is None or now is None:
         raise Refused("not-bound", "该条目尚未选定取数方式，没有数值可以说明。", BASIS)
-    states = _four(programme, (was.indicator, now.indicator), (old, new), (start, end))
+    states = _four(programme, (was, now), (old, new), (start, end))
     note = "" if was == now else f"{was.words} → {now.words}"
     told = Teller(district, old.at, new.at, actor, states[-1].indicator, _spans(states))
     steps = _steps(states, note, told.edited(_differing(states[1], states[2])))
@@ -106,27 +107,24 @@ def explain(
 
 def _four(
     programme: Programme,
-    rules: tuple[Indicator, Indicator],
+    rules: tuple[Rule, Rule],
     known: tuple[Knowledge, Knowledge],
     days: tuple[date, date],
 ) -> list[Evaluated]:
     """Old, new rule, new knowledge, later date; what does not differ is not computed twice."""
-    context = contexts.context_of(programme)
+    periods = contexts.context_of(programme)
+    was, now = (replace(periods, assumed=rule.assumed) for rule in rules)
+    before, after = (rule.indicator for rule in rules)
     district = programme.district_id
     same = known[0].manifest == known[1].manifest
+    unruled = before.digest == after.digest and was == now
     found: list[Evaluated] = []
     with snapshots.opened(district, known[0].manifest) as archive:
-        found.append(_evaluated(archive, rules[0], days[0], context))
-        found.append(
-            found[0]
-            if rules[0].digest == rules[1].digest
-            else _evaluated(archive, rules[1], days[0], context)
-        )
+        found.append(_evaluated(archive, before, days[0], was))
+        found.append(found[0] if unruled else _evaluated(archive, after, days[0], now))
     with snapshots.opened(district, known[1].manifest) as archive:
-        found.append(found[1] if same else _evaluated(archive, rules[1], days[0], context))
-        found.append(
-            found[2] if days[0] == days[1] else _evaluated(archive, rules[1], days[1], context)
-        )
+        found.append(found[1] if same else _evaluated(archive, after, days[0], now))
+        found.append(found[2] if days[0] == days[1] else _evaluated(archive, after, days[1], now))
     return found
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from django.db.models import Q
 
 from ipcity.actions import snapshots
+from ipcity.actions.assumptions import assumptions_of
 from ipcity.domain.access import Actor, Verb, scope_of
 from ipcity.domain.errors import Refused
 from ipcity.domain.rights import high_value, patents
@@ -61,7 +62,7 @@ def test(*, district: int, number: str, on: date, actor: Actor) -> Tested:
 def tested(patent: Patent, on: date) -> Tested:
     """The assessment of one row on ``on`` after the version in force then."""
     industries = industries_of(patent.district_id)
-    settings = Settings(version=high_value.version_on(on))
+    settings = _settings(patent.district_id, on)
     assessment = high_value.assess(facts_of(patent), on, industries, settings)
     return Tested(patent, on, assessment, bool(industries.rules))
 
@@ -113,7 +114,12 @@ def _first_award(patent: Patent) -> date | None:
 def industries_of(district: int) -> Industries:
     """The edition that counts, as rules."""
     rows = ReferenceEntry.objects.filter(district=district).order_by("position")
-    return Industries(tuple(rule_of(*row) for row in rows.values_list(*RULE)))
+    rules = tuple(rule_of(*row) for row in rows.values_list(*RULE))
+    return Industries(rules, assumptions_of(district).keywords_needed)
+
+
+def _settings(district: int, on: date) -> Settings:
+    return high_value.supposing(high_value.version_on(on), assumptions_of(district))
 
 
 def listed(*, district: int, on: date) -> Mapping[int, Sequence[Criterion]]:
@@ -122,7 +128,7 @@ def listed(*, district: int, on: date) -> Mapping[int, Sequence[Criterion]]:
     if held is None:
         return {}
     place = snapshots.folder(district)
-    settings = Settings(version=high_value.version_on(on))
+    settings = _settings(district, on)
     with open_engine() as engine:
         tables = engine.tables(place, read_manifest(place, held.manifest))
         if not {"patents", "awards", ReferenceEntry.LAKE_TABLE} <= set(tables):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -25,6 +25,7 @@ from ipcity.actions.import_fields import (
 from ipcity.actions.import_resolving import Resolver
 from ipcity.actions.import_staging import Line, Status, tagged
 from ipcity.actions.row_batches_sql import plainly
+from ipcity.actions.row_origins import TYPED
 from ipcity.domain.access import Scope
 from ipcity.domain.rights import hooks
 from ipcity.domain.sheets.cells import shown as as_it_stands
@@ -50,7 +51,6 @@ class Terms:
     on: date
     erasing: bool = False
     historic: bool = False
-    defaults: Mapping[str, object] = field(default_factory=dict)
 
 
 class Comparison:
@@ -63,6 +63,8 @@ class Comparison:
         self._seen: dict[object, int] = {}
         self._letters: Mapping[str, str] = {}
         self._table: int | None = None
+        # what the person typed for every row of the table that is gone through, by field
+        self.typed: Mapping[str, object] = {}
 
     def lines(
         self, rows: Iterable[BodyRow], sheet: str, columns: Mapping[str, str], table: int
@@ -89,11 +91,12 @@ class Comparison:
                 stands = as_it_stands(problem.value)
                 said = f"“{stands[:60]}”{problem.message}" if stands else problem.message
                 draft.problems.append((problem.cell, self._label(problem.field), stands, said))
-        given = {**self.terms.defaults, **body.values}
+        given = {**body.values, **self.typed}
         if self.terms.erasing:
             given = {**{n: None for n in columns if n not in body.values}, **given}
         for name, value in given.items():
             self._take(draft, name, value)
+        draft.places.update(dict.fromkeys(self.typed, TYPED))
         draft.values = hooks.normalised(self.ledger, draft.values)
         return draft
 

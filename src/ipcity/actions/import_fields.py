@@ -71,6 +71,7 @@ def references(model: type[LedgerRow]) -> tuple[Reference, ...]:
 def specs(model: type[LedgerRow]) -> tuple[FieldSpec, ...]:
     """The ledger's fields as the recogniser knows them; references come with a code column."""
     heads = headings(model)
+    in_keys = {name for names in model.KEYS for name in names}
     found = []
     for field in brought(model):
         label = str(field.verbose_name)
@@ -83,6 +84,7 @@ def specs(model: type[LedgerRow]) -> tuple[FieldSpec, ...]:
                 choices=_choices(model, field),
                 required=not field.blank and not field.has_default(),
                 measure=model.MEASURES.get(field.name, ""),
+                is_key=field.name in in_keys,
             )
         )
         if isinstance(field, models.ForeignKey) and _target(field) is Organisation:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from ipcity.actions import import_staging
+from ipcity.actions import import_constants, import_staging
 from ipcity.actions.import_comparing import Comparison, Terms
 from ipcity.actions.import_fields import specs
 from ipcity.actions.import_reports import is_group
@@ -36,6 +36,7 @@ def compare(imported: Import, book: Book, actor: Actor, at: datetime, step: Step
         for number, plain in taken.items():
             sheet, table = book.sheet(plain["sheet"]), table_of(plain)
             columns = {c.field: c.letter for c in table.columns if c.field}
+            comparison.typed = import_constants.values_of(comparison.model, plain)
             body = _body(imported, sheet, table)
             for lot in comparison.lines(body, sheet.name, columns, number):
                 draft.add(lot)

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from itertools import islice
 from typing import Any
 
+from ipcity.actions import import_constants
 from ipcity.actions.import_fields import specs
 from ipcity.domain.errors import Refused
 from ipcity.domain.sheets.cells import Sheet, shown
@@ -19,6 +20,8 @@ from ipcity.store.models.imports import ColumnMapping
 
 BASIS = "导入的列对应"
 SAMPLED = 3
+# What a table on the import's row has beside the recogniser's own fields.
+BESIDE = ("sheet", "use", "samples", "constants", "suggested")
 
 Plain = dict[str, Any]
 
@@ -29,7 +32,7 @@ def plain_table(sheet: str, table: Table, *, use: bool) -> Plain:
 
 
 def table_of(plain: Mapping[str, Any]) -> Table:
-    kept = {k: v for k, v in plain.items() if k not in ("sheet", "use", "samples")}
+    kept = {k: v for k, v in plain.items() if k not in BESIDE}
     columns = tuple(
         Column(**{**c, "alternatives": tuple(c["alternatives"])}) for c in kept.pop("columns")
     )
@@ -56,35 +59,41 @@ def remembered(district: int, ledger: str | None, headings: Sequence[str]) -> Co
     return rows.order_by("-kept_at").first()
 
 
-def recalled(table: Table, kept: ColumnMapping) -> Table:
-    """The table with the fields that were confirmed for its headings, in their order."""
+def recalled(plain: Plain, kept: ColumnMapping) -> Plain:
+    """The table as it was confirmed for its headings, in their order; what was typed for the rows
+    then is suggested."""
+    table = table_of(plain)
     fields = {(heading, place): field for heading, place, field in kept.mapping["columns"]}
     chosen: dict[int, str | None] = {}
     times: dict[str, int] = {}
     for column in table.columns:
         place = times[column.heading] = times.get(column.heading, 0) + 1
         if (column.heading, place) in fields:
-            field = fields[column.heading, place]
-            if field != column.field:
-                chosen[column.index] = field
-    return remapped(table, chosen) if chosen else table
+            chosen[column.index] = fields[column.heading, place]
+    again = plain_table(plain["sheet"], remapped(table, chosen), use=plain["use"])
+    return {**plain, **again, "suggested": kept.mapping.get("constants", {})}
 
 
 def to_remember(plain: Mapping[str, Any]) -> Plain:
-    """Heading, its how-manieth occurrence, field: of a table that a person confirmed."""
+    """Heading, its how-manieth occurrence, field: of a table that a person confirmed; and what was
+    typed for all of its rows. What was proposed and never answered is left out."""
     times: dict[str, int] = {}
     columns = []
     for column in plain["columns"]:
         place = times[column["heading"]] = times.get(column["heading"], 0) + 1
-        columns.append([column["heading"], place, column["field"]])
-    return {"columns": columns}
+        if not column.get("proposed"):
+            columns.append([column["heading"], place, column["field"]])
+    return {"columns": columns, "constants": plain["constants"] or plain["suggested"]}
 
 
 def corrected(
-    model: type[LedgerRow], tables: Sequence[Plain], changes: Mapping[int, Mapping[str, Any]]
+    model: type[LedgerRow],
+    tables: Sequence[Plain],
+    changes: Mapping[int, Mapping[str, Any]],
+    district: int,
 ) -> list[Plain]:
-    """``tables`` after the person's corrections: by table number ``use`` and ``columns``
-    (column index → field, "" for none)."""
+    """``tables`` after the person's corrections: by table number ``use``, ``columns`` (column index →
+    field, "" for none) and ``constants`` (field → what was typed for every row)."""
     known = {spec.name for spec in specs(model)}
     done = []
     for number, plain in enumerate(tables):
@@ -96,14 +105,12 @@ def corrected(
             )
         if set(chosen) - {column["index"] for column in plain["columns"]}:
             raise Refused("unknown-column", "文件里没有这一列，请重新打开本页再选。", BASIS)
-        changed = {
-            c["index"]: chosen[c["index"]]
-            for c in plain["columns"]
-            if c["index"] in chosen and chosen[c["index"]] != c["field"]
-        }
-        table = remapped(table_of(plain), changed) if changed else table_of(plain)
         use = bool(change.get("use", plain["use"]))
-        kept = plain_table(plain["sheet"], table, use=use)
+        kept = plain_table(plain["sheet"], remapped(table_of(plain), chosen), use=use)
+        typed = change.get("constants", plain.get("constants", {}))
+        constants = import_constants.checked(model, district, kept, typed) if use else {}
+        suggested = {} if "constants" in change else plain.get("suggested", {})
+        kept |= {"constants": constants, "suggested": suggested}
         done.append({**kept, "samples": plain.get("samples", {})})
     _refuse_twice(model, done)
     return done

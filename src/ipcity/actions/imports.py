@@ -30,10 +30,8 @@ from ipcity.actions.import_tables import (
     digest_of,
     first_tables,
     headings_of,
-    plain_table,
     recalled,
     remembered,
-    table_of,
     to_remember,
 )
 from ipcity.actions.import_writing import staged_batch, take_doubts
@@ -162,14 +160,14 @@ def map_columns(
     at: datetime,
     queue: bool = True,
 ) -> Import:
-    """Confirm which column gives which field (``changes`` by table number: ``use``, ``columns``),
-    remember it for the next such file, and ask for the comparison."""
+    """Confirm which column gives which field (``changes`` by table number: ``use``, ``columns``,
+    ``constants``), remember it for the next such file, and ask for the comparison."""
     _permit(imported, actor)
     model = ledger_model(imported.ledger)
     with transaction.atomic():
         held = _held(imported, *SETTLING)
         refuse_stale(held, expected_version, {})
-        tables = corrected(model, held.mapping.get("tables", []), changes)
+        tables = corrected(model, held.mapping.get("tables", []), changes, held.district_id)
         chosen = {name: bool(options.get(name)) for name in OPTIONS}
         held.mapping = {**held.mapping, "tables": tables, "options": chosen}
         held.state, held.note = State.PREVIEWING, ""
@@ -275,8 +273,7 @@ def _recognised(book: Book, hint: str | None, district: int, step: Step) -> dict
     for plain in tables:
         kept = remembered(district, hint, headings_of(plain))
         if kept is not None and kept.ledger in (hint, ledger):
-            table = recalled(table_of(plain), kept)
-            plain |= plain_table(plain["sheet"], table, use=plain["use"])
+            plain |= recalled(plain, kept)
     scores = [
         {"ledger": s.ledger, "score": s.score, "reasons": list(s.reasons)} for s in best.scores[:5]
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -10,9 +10,12 @@ from django.db.models import Max, Min
 from django.utils import timezone
 
 from ipcity.actions import bindings, lineage, own_indicators
+from ipcity.actions.assumptions import assumptions_of
 from ipcity.actions.lineage import Key
+from ipcity.actions.readings import proposed
 from ipcity.domain.errors import Refused
 from ipcity.domain.indicators import Indicator, version_on
+from ipcity.domain.rights.assumptions import DEFAULT, Assumptions
 from ipcity.store.models.bindings import BindingChoice
 from ipcity.store.models.programmes import Programme
 from ipcity.store.models.readings import Reading, ReadingChoice
@@ -32,15 +35,17 @@ class Knowledge:
 
 @dataclass(frozen=True)
 class Rule:
-    """By what a fact is computed: the indicator's version under a reading."""
+    """By what a fact is computed: the indicator's version under a reading and what is assumed."""
 
     indicator: Indicator
     reading: str
+    assumed: Assumptions = DEFAULT
 
     @property
     def words(self) -> str:
         reading = f"，口径 {self.reading}" if self.reading else ""
-        return f"{self.indicator.name}第{self.indicator.version}版{reading}"
+        figures = f"，待核实数值设定 {self.assumed.mark}" if self.assumed.mark else ""
+        return f"{self.indicator.name}第{self.indicator.version}版{reading}{figures}"
 
 
 def known_on(district: int, day: date) -> Knowledge:
@@ -115,7 +120,10 @@ def _rule(programme: Programme, fact_key: str, day: date, until: datetime | None
     reading = _reading_on(programme, fact_key, until)
     code = _bound_on(programme, fact_key, reading, until)
     versions = own_indicators.known(programme.district_id).get(code, ())
-    return Rule(version_on(versions, day) or versions[0], reading) if versions else None
+    if not versions:
+        return None
+    assumed = assumptions_of(programme.district_id, until)
+    return Rule(version_on(versions, day) or versions[0], reading, assumed)
 
 
 def _reading_on(programme: Programme, key: str, until: datetime | None) -> str:
@@ -131,14 +139,7 @@ def _reading_on(programme: Programme, key: str, until: datetime | None) -> str:
         return str(chosen.code)
     if not acts.exists():
         return str(held.code)
-    return _proposed(programme, key) or str(held.alternatives[0]["code"])
-
-
-def _proposed(programme: Programme, key: str) -> str:
-    contents = programme.pack_contents if isinstance(programme.pack_contents, Mapping) else {}
-    part = contents.get("readings")
-    rows = part.get("readings", []) if isinstance(part, Mapping) else []
-    return next((str(row["code"]) for row in rows if row.get("target") == key), "")
+    return str(proposed(programme, key).get("code") or held.alternatives[0]["code"])
 
 
 def _bound_on(programme: Programme, key: str, reading: str, until: datetime | None) -> str:

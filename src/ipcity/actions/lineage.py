@@ -12,7 +12,7 @@ import pyarrow as pa
 from django.db.models import DecimalField, Field
 
 from ipcity.actions import amounts, contexts, measurements, own_indicators, row_origins, snapshots
-from ipcity.domain.access import Actor, Scope, Verb, require, scope_of
+from ipcity.domain.access import Actor, Reach, Scope, Verb, require, scope_of
 from ipcity.domain.indicators import Apart, Indicator
 from ipcity.store.ledgers import LedgerRow, facts, ledgers
 from ipcity.store.models.measurements import Measurement
@@ -26,7 +26,7 @@ PART_WORDS = {"value": "数值", "numerator": "分子", "denominator": "分母",
 class Cell:
     """One value of a row that the number needs, and the state that brought it.
 
-    ``place`` is like “C12”, empty for what was typed in.
+    ``place`` is like “C12”, ``row_origins.TYPED``, or empty for what was typed in.
     """
 
     label: str
@@ -111,9 +111,9 @@ def trace(
     part: str = "",
     offset: int = 0,
     limit: int | None = None,
+    unit: int | None = None,
 ) -> Trace:
-    """The rows behind ``measurement`` within the reader's scope, ``limit`` of them from ``offset``.
-
+    """The rows behind ``measurement`` in the reader's scope, with ``unit`` those of its share alone.
     Whoever may read the plan may read the total, and so learns how many rows are hidden.
     """
     district = measurement.district_id
@@ -121,7 +121,7 @@ def trace(
     indicator = indicator_of(measurement)
     names = measurements.own_parts(indicator)
     wanted = frozenset({part} if part in names else names)
-    scope = scope_of(actor, Verb.READ_LEDGERS)
+    scope = _scope(actor, district, unit)
     total = sum(_rows_of(measurement, name) for name in wanted)
     found, visible = _found(_Asked(measurement, indicator, wanted), scope, total, offset, limit)
     units = _units(measurement, indicator)
@@ -143,6 +143,12 @@ def trace(
         visible,
         total - visible,
     )
+
+
+def _scope(actor: Actor, district: int, unit: int | None) -> Scope:
+    """What ``actor`` may read, of ``unit`` alone where one is named."""
+    scope = scope_of(actor, Verb.READ_LEDGERS)
+    return scope if unit is None else scope & Scope(frozenset({Reach(district, frozenset({unit}))}))
 
 
 def _units(measurement: Measurement, indicator: Indicator) -> dict[str, str]:
@@ -380,7 +386,7 @@ def shown(model: type[LedgerRow], name: str, value: object) -> str:
 
 def _main(cells: Sequence[Cell], amount: Decimal | None, start: object) -> Cell | None:
     """The cell that makes the row count: its amount, else its date, else what names it."""
-    told = [each for each in cells if each.place]
+    told = [each for each in cells if each.place not in ("", row_origins.TYPED)]
     by_amount = (e for e in told if amount is not None and _is(e.value, amount))
     by_date = (e for e in told if e.value == str(start))
     for found in (by_amount, by_date, reversed(told)):

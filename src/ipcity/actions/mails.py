@@ -17,18 +17,32 @@ from ipcity.domain.access import Actor, Verb
 from ipcity.domain.errors import Refused
 
 SECONDS = 10
+SILENCE = (smtplib.SMTPServerDisconnected, TimeoutError, ConnectionError)
 
 
 def send(*, to: Sequence[str], subject: str, text: str) -> int:
-    """Send one mail; how many servers took it (0 when no server is set). Refused when none does."""
+    """Send one mail; how many servers took it (0 when no server is set). Refused when none does.
+
+    ``mail-unsure``: the server fell silent after it had been spoken to and may have taken the mail.
+    """
     server = mail_server()
     if not server.is_set or not to:
         return 0
-    message = EmailMessage(subject, text, server.sender, list(to), connection=_backend(server))
+    backend = _backend(server)
+    message = EmailMessage(subject, text, server.sender, list(to), connection=backend)
+    opened = False
     try:
+        opened = bool(backend.open())
         return message.send()
     except (smtplib.SMTPException, OSError) as failure:
-        raise Refused("mail-not-sent", f"邮件没有发出：{_words(failure, server)}") from failure
+        silent = isinstance(failure, smtplib.SMTPServerDisconnected | OSError)
+        answered = isinstance(
+            failure, smtplib.SMTPResponseException | smtplib.SMTPRecipientsRefused
+        )
+        code = "mail-unsure" if opened and silent and not answered else "mail-not-sent"
+        raise Refused(code, f"邮件没有发出：{_words(failure, server)}") from failure
+    finally:
+        backend.close()
 
 
 def send_test(*, to: str, actor: Actor, at: datetime) -> None:

@@ -37,11 +37,13 @@ def measure(
     on: date,
     at: datetime,
     actor: Actor | None,
+    context: Context | None = None,
 ) -> list[Measurement]:
     """The values of ``on`` from the newest snapshot, computing what is missing.
 
     ``codes`` None: whatever the district's programmes are bound to. A stale snapshot is taken anew
-    first. ``actor`` None is the time-table, which brings the monthly series with it.
+    first. ``actor`` None is the time-table, which brings the monthly series with it. An erratum
+    states the ``context`` in which its period was counted.
     """
     if actor is not None:
         require(actor, Verb.READ_PLAN, district=district)
@@ -50,9 +52,8 @@ def measure(
     fresh = 0
     for programme in programmes_of(district):
         wanted = _wanted(programme, codes, on, at)
-        one = Round(programme, context_of(programme), snapshot, on, at)
-        held = one.held(wanted)
-        before = len(held)
+        one = Round(programme, context or context_of(programme), snapshot, on, at)
+        before = len(held := one.held(wanted))
         held |= one.carried([each for each in wanted if each.code not in held])
         months = one.without_months(wanted) if actor is None and codes is None else []
         one.compute([each for each in wanted if each.code not in held], months, held)

@@ -136,10 +136,15 @@ def _keep(
     return made
 
 
-def known(district: int) -> Mapping[str, tuple[Indicator, ...]]:
-    """Every version of every indicator that the district may measure by, newest last."""
+def known(district: int, before: datetime | None = None) -> Mapping[str, tuple[Indicator, ...]]:
+    """Every version of every indicator that the district may measure by, newest last.
+
+    ``before``: own ones as far as they had been defined by then.
+    """
     found = dict(catalogue())
     rows = OwnIndicator.objects.filter(district=district).order_by("code", "number")
+    if before is not None:
+        rows = rows.filter(defined_at__lt=before)
     for row in rows:
         one = indicator_of(row)
         found[row.code] = (*found.get(row.code, ()), one)

@@ -1,20 +1,42 @@
-"""What a programme's targets are measured against: its name, baseline year and population."""
+"""Which programme is in hand, and what its targets are measured against: baseline year, population."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from ipcity.actions import audit
 from ipcity.actions.stale import refuse_stale
-from ipcity.domain.access import Actor, Verb, require
+from ipcity.domain.access import Actor, Scope, Verb, require
 from ipcity.domain.errors import Refused
+from ipcity.store.models.plans import PlanVersion
 from ipcity.store.models.programmes import Programme
 
 AUDIT_LABELS = {"register-programme": "登记试点工作基本数据"}
 BASIS = "按人口、基准年度计算的指标须有出处"
+
+
+def open_to(scope: Scope) -> list[Programme]:
+    """The programmes inside ``scope``: those with a plan in force, then the latest."""
+    adopted = Exists(PlanVersion.objects.in_force().filter(programme=OuterRef("pk")))
+    mine = Programme.objects.within(scope).alias(adopted=adopted)
+    return list(mine.order_by("-adopted", "-first_year", "id"))
+
+
+def in_hand(programmes: Sequence[Programme], year: int) -> Programme | None:
+    """Which of them a page or a program means that names none: one that runs in ``year``, else the
+    first."""
+    running = (each for each in programmes if _runs(each, year))
+    return next(running, next(iter(programmes), None))
+
+
+def _runs(programme: Programme, year: int) -> bool:
+    first, last = programme.first_year, programme.last_year
+    return first is not None and last is not None and first <= year <= last
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from itertools import islice
 from django.db import models
 from django.db.models import Count
 
+from ipcity.actions.assumptions import assumptions_of
 from ipcity.actions.organisation_links import Link, first_name, links
 from ipcity.domain.rights import hooks
 from ipcity.domain.rights.hooks import Problem, Severity
@@ -56,9 +57,10 @@ def findings(model: type[LedgerRow], district: int, on: date) -> Iterator[Findin
 def _row_findings(model: type[LedgerRow], district: int, on: date) -> Iterator[Finding]:
     ledger = name_of(model)
     outsiders = _outsiders(district) if _owner(model) else frozenset()
+    assumed = assumptions_of(district)
     for values in _rows(model, district):
         found = (
-            *hooks.problems(ledger, values, on),
+            *hooks.problems(ledger, values, on, assumed),
             *backwards(model, values),
             *odd_days(model, values, on),
             *unresolved(model, values),

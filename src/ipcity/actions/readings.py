@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -119,6 +119,40 @@ def _note(reading: Reading, actor: Actor, at: datetime) -> None:
         chosen_by_id=actor.person,
         chosen_at=at,
     )
+
+
+def in_force(programme: Programme, known: datetime | None = None) -> dict[str, Reading]:
+    """The reading of each target by its key; ``known``: as they had been chosen before that moment."""
+    found = {each.target_key: each for each in Reading.objects.filter(programme=programme)}
+    if known is None:
+        return found
+    acts: dict[int, list[ReadingChoice]] = {}
+    rows = ReadingChoice.objects.filter(reading__programme=programme)
+    for act in rows.order_by("chosen_at", "id"):
+        acts.setdefault(act.reading_id, []).append(act)
+    for held in found.values():
+        _turn_back(held, acts.get(held.pk, []), known)
+    return found
+
+
+def _turn_back(held: Reading, acts: Sequence[ReadingChoice], known: datetime) -> None:
+    """Let the unsaved row say what had been chosen by then; before the first choice, what was proposed."""
+    chosen = [each for each in acts if each.chosen_at < known]
+    if chosen:
+        held.code, held.wording, held.path = chosen[-1].code, chosen[-1].wording, chosen[-1].path
+    elif acts:
+        first = proposed(held.programme, held.target_key)
+        held.code = str(first.get("code") or held.alternatives[0]["code"])
+        held.wording = _wording(held, held.code)
+        held.path = own_path(held, held.code) or str(first.get("path") or held.path)
+
+
+def proposed(programme: Programme, key: str) -> Mapping[str, object]:
+    """The reading of a target as the pack brought it; empty where it brought none."""
+    contents = programme.pack_contents if isinstance(programme.pack_contents, Mapping) else {}
+    part = contents.get("readings")
+    rows = part.get("readings", []) if isinstance(part, Mapping) else []
+    return next((row for row in rows if row.get("target") == key), {})
 
 
 def literal_readings(programme: Programme, targets: Iterable[Target]) -> None:

@@ -9,6 +9,9 @@ from typing import Any
 from ipcity.store.ledgers import LedgerRow, facts, name_of
 from ipcity.store.models.row_histories import RowHistory
 
+# Stands in place of a cell for what a person typed for every row of a file.
+TYPED = "导入时填写"
+
 
 @dataclass(frozen=True)
 class Difference:
@@ -60,7 +63,8 @@ def field_origins(
 
 
 def cell_of(state: RowHistory, field: str) -> str:
-    """“C12” of the sheet that the state came from; "" for what was typed or had a default.
+    """“C12” of the sheet that the state came from; "" for what was typed or had a default, ``TYPED``
+    for what was typed once for all rows of the import.
 
     A reference found by the text beside it has the text's cell. Where a state does not tell its
     table and its line gave several rows, each cell it may be: “C12 或 D12”.

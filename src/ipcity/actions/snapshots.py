@@ -19,6 +19,7 @@ import pyarrow as pa
 from django.apps import apps
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 
 from ipcity.actions import audit
 from ipcity.actions.jobs import queue
@@ -99,7 +100,18 @@ def is_stale(district: int) -> bool:
 def mark_changed(district: int, at: datetime) -> None:
     """Say inside the writing transaction that ledgers changed; the numbers follow after commit."""
     LedgerChange.objects.create(district_id=district, at=at)
+    refresh_after_commit(district, at)
+
+
+def refresh_after_commit(district: int, at: datetime) -> None:
+    """Have a job read today's values and the evidence of items once the transaction has committed."""
     transaction.on_commit(partial(_ask_for_refresh, district, at))
+
+
+def is_refreshing(district: int) -> bool:
+    """Whether such a job waits or works, for this district or for all."""
+    jobs = Job.objects.filter(kind=REFRESH).open()
+    return jobs.filter(Q(district=district) | Q(district=None)).exists()
 
 
 def current(*, district: int, actor: Actor | None, at: datetime) -> Snapshot:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from ipcity.actions import bindings
-from ipcity.actions.contexts import context_key, context_of
-from ipcity.actions.readings import natural_path
-from ipcity.domain.plans.facts import Basis, Comparator, Direction
+from ipcity.actions.contexts import context_key, context_of, of_locked
+from ipcity.actions.light_rules import rule_on
+from ipcity.actions.readings import in_force, natural_path
+from ipcity.domain.plans.facts import Basis, Direction
 from ipcity.domain.plans.forecasts import Forecast, Point, forecast
 from ipcity.domain.plans.paths import Shape, Step, Undertaking, expected_path
 from ipcity.domain.plans.standings import Standing, stand
+from ipcity.domain.terms.comparators import Comparator
 from ipcity.store.models.facts import Target
 from ipcity.store.models.measurements import Measurement, MeasurementSeries
 from ipcity.store.models.plans import PlanVersion
@@ -43,13 +45,24 @@ class TargetStanding:
 
 
 def standings(
-    *, plan: PlanVersion, targets: Iterable[Target], on: date
+    *,
+    plan: PlanVersion,
+    targets: Iterable[Target],
+    on: date,
+    snapshot: str = "",
+    known: datetime | None = None,
 ) -> dict[str, TargetStanding]:
-    """By target key, from the values stored up to ``on``; the same few queries for any number."""
-    readings = {r.target_key: r for r in Reading.objects.filter(programme=plan.programme_id)}
-    codes = bindings.bound_codes(plan.programme)
-    measured = newest(plan, set(codes.values()), on)
-    starts = _baselines(plan, set(codes.values()))
+    """By target key, from the values stored up to ``on``; the same few queries for any number.
+
+    ``known``: as they were counted and judged at that moment, when their period was locked.
+    With ``snapshot`` the values of exactly ``on`` that this very snapshot gave, see ``given``.
+    """
+    readings = in_force(plan.programme, known)
+    codes = bindings.bound_codes(plan.programme, known)
+    taken = set(codes.values())
+    measured = given(plan, taken, on, snapshot, known) if snapshot else newest(plan, taken, on)
+    starts = _baselines(plan, set(codes.values()), {row.context for row in measured.values()})
+    behind = rule_on(plan.district_id, on, known).target_share
     found = {}
     for target in targets:
         code = codes.get(target.key, "")
@@ -57,7 +70,7 @@ def standings(
         reading = readings.get(target.key)
         course = course_of(target, plan, reading, starts.get(code))
         found[target.key] = TargetStanding(
-            target, reading, code, row, course, _standing(target, course, row, on)
+            target, reading, code, row, course, _standing(target, course, row, on, behind)
         )
     return found
 
@@ -67,6 +80,21 @@ def newest(plan: PlanVersion, codes: set[str], on: date) -> Mapping[str, Measure
     context = _context(plan)
     rows = Measurement.objects.filter(district=plan.district_id).newest(codes, on)
     return {row.indicator: row for row in rows if row.context == context}
+
+
+def given(
+    plan: PlanVersion, codes: set[str], on: date, snapshot: str, known: datetime | None = None
+) -> Mapping[str, Measurement]:
+    """Of each code the value of ``on`` from ``snapshot``, under the plan's own periods.
+
+    ``known``: as it had been computed by then, by what was then assumed of unverified figures.
+    """
+    rows = Measurement.objects.filter(
+        district=plan.district_id, indicator__in=codes, on=on, snapshot=snapshot
+    )
+    if known is not None and _context(plan):
+        return {row.indicator: row for row in of_locked(rows, plan.programme, known)}
+    return {row.indicator: row for row in rows.filter(context=_context(plan)).order_by("id")}
 
 
 def course_of(
@@ -125,7 +153,9 @@ def _baseline_day(standing: TargetStanding) -> date:
     return date.fromisoformat(row.context.partition("/")[0]) if row else date.min
 
 
-def _standing(target: Target, course: Course | None, row: Measurement | None, on: date) -> Standing:
+def _standing(
+    target: Target, course: Course | None, row: Measurement | None, on: date, behind: Decimal
+) -> Standing:
     value = row.value if row else None
     if course is None:
         bare = Undertaking(
@@ -140,13 +170,19 @@ def _standing(target: Target, course: Course | None, row: Measurement | None, on
         on,
         direction=Direction(target.direction),
         most=target.value_max,
+        behind=behind,
     )
 
 
-def _baselines(plan: PlanVersion, codes: set[str]) -> Mapping[str, Decimal]:
-    """The value of each code on the baseline day, where the stored series begins with it."""
+def _baselines(
+    plan: PlanVersion, codes: set[str], contexts: Collection[str]
+) -> Mapping[str, Decimal]:
+    """The value of each code on the baseline day, where the stored series begins with it.
+
+    ``contexts``: those of the values that it is compared with; without any, the plan's own.
+    """
     rows = MeasurementSeries.objects.filter(
-        district=plan.district_id, indicator__in=codes, context=_context(plan)
+        district=plan.district_id, indicator__in=codes, context__in=contexts or (_context(plan),)
     )
     first = ((row.indicator, row.points[0]) for row in rows if row.points)
     return {code: Decimal(point[1]) for code, point in first if point[1] is not None}
