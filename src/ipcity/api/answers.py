@@ -9,9 +9,11 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from ninja import Field, Schema
 
+from ipcity.actions import programmes
 from ipcity.domain.access import Actor, Scope, Verb, scope_of
 from ipcity.domain.errors import NotPermitted, Refused
 from ipcity.domain.terms.days import FIRST_DAY, LAST_DAY
+from ipcity.store.models.plans import PlanVersion
 
 Row = TypeVar("Row", bound=Model)
 Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
@@ -39,6 +41,21 @@ def scope(request: HttpRequest, verb: Verb) -> Scope:
     if not found.reaches:
         raise NotPermitted("not-permitted", "该令牌或您的岗位没有此项权限。", f"权限表：{verb}")
     return found
+
+
+def plan_of(request: HttpRequest, programme: int | None = None) -> PlanVersion:
+    """The plan in force of ``programme``, left out of the one that the pages open first."""
+    mine = programmes.open_to(scope(request, Verb.READ_PLAN))
+    found = programmes.in_hand(mine, request.today.year)  # type: ignore[attr-defined]
+    if programme is not None:
+        found = next((each for each in mine if each.pk == programme), None)
+        if found is None:
+            raise Refused("not-found", "没有找到这项试点工作，或者您无权查看。", "数据范围")
+    rows = PlanVersion.objects.in_force().listed().select_related("programme__district")
+    plan = rows.filter(programme=found).order_by("-pk").first() if found else None
+    if plan is None:
+        raise Refused("no-plan", "还没有正式版本的方案。", "方案")
+    return plan
 
 
 def one(rows: QuerySet[Row], what: str, **where: object) -> Row:

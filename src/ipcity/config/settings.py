@@ -23,6 +23,8 @@ ALLOWED_HOSTS = listed("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]")
 CSRF_TRUSTED_ORIGINS = listed("TRUSTED_ORIGINS")
 # Addresses of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed.
 TRUSTED_PROXIES = listed("TRUSTED_PROXIES")
+# Host names, addresses and networks that reminders may be posted to (actions/webhooks.py).
+WEBHOOK_HOSTS = listed("WEBHOOK_HOSTS")
 
 DATABASES = {"default": database(f"sqlite:///{HOME / 'ipcity.sqlite3'}")}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

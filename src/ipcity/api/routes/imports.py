@@ -45,10 +45,12 @@ class ImportOut(Schema):
 
 
 class TableIn(Schema):
-    """Corrections of one table: whether it is taken, and column index → field ("" for none)."""
+    """Corrections of one table: whether it is taken, column index → field ("" for none), and field →
+    what is typed for every row; ``constants`` left out keeps what was typed before."""
 
     use: bool = True
     columns: dict[str, str] = {}
+    constants: dict[str, str] | None = None
 
 
 class MappingIn(Schema):
@@ -131,7 +133,7 @@ def _changes(tables: Mapping[str, TableIn]) -> dict[int, dict[str, Any]]:
     numbers = [*tables, *(index for table in tables.values() for index in table.columns)]
     if any(not (n.isascii() and n.isdigit() and len(n) < 6) for n in numbers):
         raise Refused("unknown-column", "表和列都用从 0 开始的序号表示。", "导入的列对应")
-    return {int(n): {"use": table.use, "columns": table.columns} for n, table in tables.items()}
+    return {int(n): table.model_dump(exclude_none=True) for n, table in tables.items()}
 
 
 @router.get(

