@@ -15,6 +15,7 @@ from django.shortcuts import render
 from ipcity.actions.stale import Stale
 from ipcity.domain.errors import NotPermitted, Refused
 from ipcity.web.refusals import tell
+from ipcity.web.typed import VERSION, whole
 
 # which field a refusal is about, where the form has that field
 AT_FIELD = {
@@ -36,13 +37,19 @@ Act = Callable[[Mapping[str, Any]], HttpResponse]
 
 @dataclass(frozen=True)
 class Errand:
-    """What stands around the form; ``crumbs`` are (label, address) down to the page above."""
+    """What stands around the form; ``crumbs`` are (label, address) down to the page above.
+
+    ``template``: where the form needs more than its fields one below the other. ``version``: that of
+    the row as it is shown; it is sent along, and ``act`` gets it back as ``expected_version``.
+    """
 
     title: str
     button: str
     back: str
     crumbs: tuple[tuple[str, str], ...] = ()
     note: str = ""
+    template: str = "system/form.html"
+    version: int | None = None
 
 
 def run_errand(request: HttpRequest, form: forms.Form, errand: Errand, act: Act) -> HttpResponse:
@@ -53,7 +60,7 @@ def run_errand(request: HttpRequest, form: forms.Form, errand: Errand, act: Act)
     """
     if request.method == "POST" and form.is_valid():
         try:
-            return act(form.cleaned_data)
+            return act(_given(request, form, errand))
         except (Stale, NotPermitted):
             raise
         except Refused as refusal:
@@ -63,7 +70,20 @@ def run_errand(request: HttpRequest, form: forms.Form, errand: Errand, act: Act)
             form.add_error(
                 field if known else None, refusal.message if known else f"{refusal.message}{basis}"
             )
-    return render(request, "system/form.html", {"form": form, "errand": errand})
+    # shown again it still says what was seen first: another's change meanwhile stays noticed
+    seen = seen_version(request) if request.method == "POST" else errand.version
+    return render(request, errand.template, {"form": form, "errand": errand, "seen": seen})
+
+
+def _given(request: HttpRequest, form: forms.Form, errand: Errand) -> Mapping[str, Any]:
+    if errand.version is None:
+        return form.cleaned_data
+    return {**form.cleaned_data, VERSION: seen_version(request)}
+
+
+def seen_version(request: HttpRequest) -> int:
+    """The version that the sent page showed; 0, which no row has, where it says none."""
+    return whole(request.POST.get(VERSION, "")) or 0
 
 
 def press(request: HttpRequest, act: Callable[[], object], done: str, back: str) -> HttpResponse:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ipcity.domain.plans.facts import Comparator
 from ipcity.domain.plans.wording import amount_words, comparator_words, figure, scaled
+from ipcity.domain.terms.comparators import Comparator
 from ipcity.store.models.facts import Target
 
 __all__ = [

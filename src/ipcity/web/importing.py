@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import DecimalField
 from django.http import QueryDict
 
+from ipcity.actions import import_constants
 from ipcity.actions.amounts import told
 from ipcity.actions.import_doubts import ToldDoubt, staged_doubts
 from ipcity.actions.import_fields import brought, references, shown, specs
@@ -41,6 +42,17 @@ class ColumnChoice:
 
 
 @dataclass(frozen=True)
+class ConstantChoice:
+    """A field that may be typed once for every row; ``choices`` are labels, none where it is free."""
+
+    name: str
+    label: str
+    text: str
+    choices: tuple[str, ...]
+    doubtful: bool
+
+
+@dataclass(frozen=True)
 class TableChoice:
     number: int
     sheet: str
@@ -50,6 +62,7 @@ class TableChoice:
     header: str
     columns: tuple[ColumnChoice, ...]
     lacking: str
+    constants: tuple[ConstantChoice, ...]
 
 
 @dataclass(frozen=True)
@@ -86,6 +99,7 @@ def tables(imported: Import, model: type[LedgerRow] | None = None) -> tuple[Tabl
             _header(plain),
             tuple(_column(number, plain, column) for column in plain["columns"]),
             _lacking(plain, model) if model is not None and plain["use"] else "",
+            _constants(number, plain, model) if model is not None else (),
         )
         for number, plain in enumerate(imported.mapping.get("tables", []))
     )
@@ -95,12 +109,33 @@ def _lacking(plain: Mapping[str, Any], model: type[LedgerRow]) -> str:
     """What every row needs and no column gives: fields that must be filled, else those of a key."""
     wanted = specs(model)
     labels = {spec.name: spec.label for spec in wanted}
-    if names := missing(table_of(plain).columns, wanted):
+    given = {column["field"] or column.get("proposed") for column in plain["columns"]}
+    given |= plain.get("constants", {}).keys()
+    columns = table_of(plain).columns
+    if names := [name for name in missing(columns, wanted) if name not in given]:
         return "、".join(labels[name] for name in names)
-    given = {column["field"] for column in plain["columns"]} | TOLD_OUTSIDE
+    given |= TOLD_OUTSIDE
     given |= {spec.name for spec in wanted if spec.kind is Kind.CHOICE}
     ways = [[labels[n] for n in names if n in labels.keys() - given] for names in model.KEYS]
     return "，或 ".join("＋".join(each) for each in ways) if ways and all(ways) else ""
+
+
+def _constants(
+    number: int, plain: Mapping[str, Any], model: type[LedgerRow]
+) -> tuple[ConstantChoice, ...]:
+    """What may be typed for every row, filled in with what was typed before."""
+    kept, before = plain.get("constants", {}), plain.get("suggested", {})
+    known = {spec.name: spec for spec in specs(model)}
+    return tuple(
+        ConstantChoice(
+            f"const-{number}-{name}",
+            known[name].label,
+            kept.get(name, before.get(name, "")),
+            tuple(choice.label for choice in known[name].choices),
+            name in before and name not in kept,
+        )
+        for name in import_constants.offered(model, plain)
+    )
 
 
 def _header(plain: Mapping[str, Any]) -> str:
@@ -114,9 +149,9 @@ def _column(number: int, plain: Mapping[str, Any], column: Mapping[str, Any]) ->
         letter=column["letter"],
         heading=column["heading"],
         sample=plain.get("samples", {}).get(str(column["index"]), ""),
-        chosen=column["field"] or "",
+        chosen=column["field"] or column.get("proposed", ""),
         reason=column["reason"],
-        doubtful=bool(column["field"]) and column["confidence"] < LOW,
+        doubtful=bool(column["field"] or column.get("proposed")) and column["confidence"] < LOW,
     )
 
 
@@ -125,7 +160,12 @@ def changes_of(form: QueryDict, imported: Import) -> dict[int, dict[str, Any]]:
     found: dict[int, dict[str, Any]] = {}
     for table in tables(imported):
         columns = {c.name.rsplit("-", 1)[1]: form[c.name] for c in table.columns if c.name in form}
-        found[table.number] = {"use": f"use-{table.number}" in form, "columns": columns}
+        typed = f"const-{table.number}-"
+        found[table.number] = {
+            "use": f"use-{table.number}" in form,
+            "columns": columns,
+            "constants": {k.removeprefix(typed): form[k] for k in form if k.startswith(typed)},
+        }
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -92,6 +92,13 @@ def columns(model: type[LedgerRow], names: Names, how: Plainly = OF_ROWS) -> tup
     rest = [f for f in by_name.values() if f.name not in model.LISTED and f.editable]
     found = [_column(model, f, names, how) for f in (*listed, *rest)]
     return (_linked(found[0]), *found[1:], *ROW_COLUMNS)
+
+
+def lit_columns(
+    columns: tuple[Column, ...], label: str, lights: Mapping[int, str]
+) -> tuple[Column, ...]:
+    """``columns`` with the light of each row beside its name; it cannot be hidden."""
+    return (columns[0], Column("light", label, lambda row: lights.get(row.pk, "")), *columns[1:])
 
 
 def hidden(model: type[LedgerRow]) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -19,7 +21,7 @@ from ipcity.store.estimates import Found, count_up_to
 from ipcity.store.ledger_queries import OF_ROWS, OF_STATES, day_in
 from ipcity.store.ledgers import LedgerRow, facts, ledgers, name_of
 from ipcity.store.models.row_histories import RowHistory
-from ipcity.web import ledger_columns
+from ipcity.web import ledger_columns, row_lights
 from ipcity.web.ledger_columns import Names
 from ipcity.web.listings import SIZES, Column, Heading, Row
 from ipcity.web.lists import KeptList
@@ -49,6 +51,14 @@ def kept(request: HttpRequest, model: type[LedgerRow]) -> QuerySet[Any]:
     return model.objects.within(both)
 
 
+def lamps_of(model: type[LedgerRow]) -> Any:
+    """The module of ``web/row_lights`` that tells the lights of this ledger's rows; None if none."""
+    name = name_of(model)
+    if name not in {module.name for module in pkgutil.iter_modules(row_lights.__path__)}:
+        return None
+    return importlib.import_module(f"{row_lights.__name__}.{name}")
+
+
 def end_of(day: date) -> datetime:
     """The first moment after ``day`` here."""
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
@@ -71,18 +81,25 @@ class LedgerList(KeptList):
         self.model, self.known = model, self._day(request)
         how = OF_STATES if self.known else OF_ROWS
         self._names = Names(facts(model))
+        self._lamps = lamps_of(model)
+        self._lights: dict[int, str] = {}
         self.with_void = request.GET.get(VOID) == "1" and not self.known
         self.found = Found(0, True)
         units = ledger_columns.units_of(request.actor.district)
         super().__init__(
             request,
             self._rows(request),
-            ledger_columns.columns(model, self._names, how),
+            self._lit(ledger_columns.columns(model, self._names, how)),
             ledger_columns.filters(model, units, how),
             name=f"ledger-{name_of(model)}",
             hidden=ledger_columns.hidden(model),
         )
         self.total = self.found
+
+    def _lit(self, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+        if self._lamps is None:
+            return columns
+        return ledger_columns.lit_columns(columns, self._lamps.LABEL, self._lights)
 
     def _day(self, request: HttpRequest) -> date | None:
         day = day_in(request.GET.get(KNOWN, ""))
@@ -129,6 +146,8 @@ class LedgerList(KeptList):
     def _shown_rows(self, found: Iterable[Any]) -> list[LedgerRow]:
         rows = [rebuilt(state) for state in found] if self.known else list(found)
         self._names.learn(rows, {column.key for column in self.columns})
+        if self._lamps is not None:
+            self._lights |= self._lamps.lights(rows, end_of(self.known) if self.known else None)
         return rows
 
     def _heading(self, column: Column) -> Heading:

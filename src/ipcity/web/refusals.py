@@ -79,9 +79,11 @@ def _both_values(refusal: Refused) -> list[tuple[str, object, object]]:
 
 
 def _word(refusal: Stale, name: str, value: object) -> object:
-    """A choice in its word, yes and no in theirs; everything else as it is."""
+    """A choice in its word, yes and no in theirs, several one after another; all else as it is."""
     if isinstance(value, bool):
         return "是" if value else "否"
+    if isinstance(value, list | tuple):
+        return "、".join(str(each) for each in value)
     return refusal.choices.get(name, {}).get(value, value)
 
 

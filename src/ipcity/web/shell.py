@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from ipcity.actions import programmes
 from ipcity.domain.access import Actor, Grant, Reach, Scope, Verb, scope_of
 from ipcity.domain.access.roles import LABELS
 from ipcity.store.models.districts import District
@@ -34,14 +35,16 @@ class Desk:
 
 
 def programmes_of(request: HttpRequest) -> list[Programme]:
-    """The programmes whose plan the person may read, latest first."""
+    """The programmes whose plan the person may read: those with a plan in force, then the latest."""
     if request.actor is None:
         return []
-    return list(Programme.objects.within(scope_of(request.actor, Verb.READ_PLAN)))
+    return programmes.open_to(scope_of(request.actor, Verb.READ_PLAN))
 
 
 def programme_of(request: HttpRequest) -> Programme | None:
-    """The programme in hand: the one switched to, else one that runs this year, else the latest.
+    """The programme in hand: the one switched to, else one that runs this year, else the first.
+
+    A plan just uploaded hides no programme whose plan is in force.
 
     A link to a fact of another programme names it (``?programme=``) and takes the person there.
     """
@@ -52,13 +55,7 @@ def programme_of(request: HttpRequest) -> Programme | None:
     if asked in open_to_person:
         request.session[CHOSEN] = asked
     chosen = open_to_person.get(request.session.get(CHOSEN))
-    running = (p for p in request.programmes if _runs(p, request.today.year))
-    return chosen or next(running, next(iter(request.programmes), None))
-
-
-def _runs(programme: Programme, year: int) -> bool:
-    known = programme.first_year is not None and programme.last_year is not None
-    return known and programme.first_year <= year <= programme.last_year
+    return chosen or programmes.in_hand(request.programmes, request.today.year)
 
 
 def desks_of(actor: Actor) -> list[Desk]:

@@ -8,6 +8,8 @@ from ipcity.domain.terms.days import day_written
 
 # The longest number that every database holds as a key.
 MOST_DIGITS = 18
+# The hidden field of a form that says which version of its row the person saw.
+VERSION = "expected_version"
 
 
 def whole(typed: str) -> int | None:

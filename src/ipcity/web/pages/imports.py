@@ -33,7 +33,7 @@ from ipcity.store.ledgers import LedgerRow, ledgers
 from ipcity.store.models.imports import Import
 from ipcity.web import import_previews, importing
 from ipcity.web.doors import opens_to
-from ipcity.web.errands import press
+from ipcity.web.errands import press, seen_version
 from ipcity.web.listings import Column, Filter, Listing
 from ipcity.web.lists import TYPES
 from ipcity.web.menu import MenuEntry
@@ -253,11 +253,6 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     return answer
 
 
-def _version(request: HttpRequest) -> int:
-    text = request.POST.get("version", "")
-    return int(text) if text.isdecimal() and text.isascii() and len(text) < 9 else -1
-
-
 @require_POST
 @opens_to(Verb.KEEP_LEDGERS)
 def choose(request: HttpRequest, pk: int) -> HttpResponse:
@@ -266,7 +261,7 @@ def choose(request: HttpRequest, pk: int) -> HttpResponse:
     return press(
         request,
         lambda: actions.choose_ledger(
-            imported=row, ledger=request.POST.get("ledger", ""), expected_version=_version(request),
+            imported=row, ledger=request.POST.get("ledger", ""), expected_version=seen_version(request),
             actor=request.actor, at=request.now,
         ),
         "正在按所选台账重新识别列。",
@@ -283,7 +278,7 @@ def confirm_columns(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         lambda: actions.map_columns(
             imported=row, changes=importing.changes_of(request.POST, row), options=options,
-            expected_version=_version(request), actor=request.actor, at=request.now,
+            expected_version=seen_version(request), actor=request.actor, at=request.now,
         ),
         "列对应已确认，正在逐行比对。",
         reverse("import", args=[pk]),
@@ -297,7 +292,10 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     return press(
         request,
         lambda: actions.confirm(
-            imported=row, expected_version=_version(request), actor=request.actor, at=request.now
+            imported=row,
+            expected_version=seen_version(request),
+            actor=request.actor,
+            at=request.now,
         ),
         "已开始写入台账。",
         reverse("import", args=[pk]),

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import path, reverse
 
 from ipcity.domain.access import Verb
+from ipcity.domain.rights.assumptions import FIGURES
 from ipcity.domain.terms.confidences import CONFIDENCE_LABELS, CONFIDENCE_MEANINGS, Confidence
 from ipcity.domain.terms.instruments import BY_KEY, INSTRUMENTS
 from ipcity.domain.terms.rule_cards import CARDS, RuleCard
@@ -48,7 +49,7 @@ def law(request: HttpRequest) -> HttpResponse:
     asked = {name: request.GET.get(name, "").strip() for name in ("q", "area", "checked")}
     rows = [_shown(card) for card in CARDS if _fits(card, asked)]
     shown = {
-        "tabs": _tabs("rules"),
+        "tabs": law_tabs("rules"),
         "rows": rows,
         "asked": asked,
         "areas": AREAS,
@@ -68,7 +69,7 @@ def versions(request: HttpRequest) -> HttpResponse:
         for holds in [each.in_force_on(request.today)]
     ]
     shown = {
-        "tabs": _tabs("versions"),
+        "tabs": law_tabs("versions"),
         "switches": sorted(_switches(request.today), key=_soonest),
         "rows": rows,
         "today": request.today,
@@ -114,10 +115,13 @@ def _meanings() -> list[tuple[str, str, str]]:
     ]
 
 
-def _tabs(current: str) -> list[Tab]:
+def law_tabs(current: str) -> list[Tab]:
+    """The pages about the law, this one marked."""
     return [
         Tab("规则要点", reverse("law"), current == "rules", len(CARDS)),
         Tab("文件与版本", reverse("law-versions"), current == "versions", len(INSTRUMENTS)),
+        Tab("待核实数值", reverse("assumptions"), current == "assumptions", len(FIGURES)),
+        Tab("工作日历", reverse("calendar"), current == "calendar"),
     ]
 
 

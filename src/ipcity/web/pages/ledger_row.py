@@ -26,7 +26,7 @@ from ipcity.web.doors import keeps_all, opens_to
 from ipcity.web.errands import Errand, back_to, found_in, press, run_errand
 from ipcity.web.ledger_columns import address_of, crumbs
 from ipcity.web.ledger_details import Detail, label_of
-from ipcity.web.ledger_lists import model_of, readable
+from ipcity.web.ledger_lists import lamps_of, model_of, readable
 
 
 def row_in(request: HttpRequest, ledger: str, pk: int) -> LedgerRow:
@@ -63,8 +63,15 @@ def row(request: HttpRequest, ledger: str, pk: int) -> HttpResponse:
         "largest": row_files.LARGEST // 1024 // 1024,
         "most": row_files.MOST,
         "address": address_of,
+        "light": light_of(found),
     }
     return render(request, "ledgers/row.html", shown)
+
+
+def light_of(row: LedgerRow) -> str:
+    """What the row says of itself beyond its fields; "" where its ledger has no such lights."""
+    lamps = lamps_of(type(row))
+    return lamps.lights([row]).get(row.pk, "") if lamps else ""
 
 
 def life(request: HttpRequest, patent: Patent) -> dict[str, object]:
@@ -92,7 +99,6 @@ def files_of(request: HttpRequest, found: LedgerRow) -> Any:
 
 
 class ReasonForm(forms.Form):
-    expected_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     reason = forms.CharField(
         label="理由",
         max_length=300,
@@ -122,15 +128,17 @@ class Turn:
 def _turn(request: HttpRequest, ledger: str, pk: int, turn: Turn) -> HttpResponse:
     found = kept_row(request, ledger, pk)
     back = address_of(found)
-    form = ReasonForm(request.POST or None, initial={"expected_version": found.version})
+    form = ReasonForm(request.POST or None)
     above = (*crumbs(type(found)), (label_of(found), back))
-    errand = Errand(f"{turn.word} {label_of(found)}", turn.word, back, above, turn.note)
+    errand = Errand(
+        f"{turn.word} {label_of(found)}", turn.word, back, above, turn.note, version=found.version
+    )
 
     def act(given: dict[str, Any]) -> HttpResponse:
         turn.act(
             row=found,
             reason=given["reason"],
-            expected_version=given["expected_version"] or 0,
+            expected_version=given["expected_version"],
             actor=request.actor,
             at=request.now,
         )

@@ -15,7 +15,7 @@ from ipcity.domain.access import Verb, require, scope_of
 from ipcity.domain.errors import NotPermitted, Refused
 from ipcity.store.models.organisations import Organisation
 from ipcity.web.doors import opens_to
-from ipcity.web.errands import back_to, found_in
+from ipcity.web.errands import back_to, found_in, seen_version
 from ipcity.web.ledger_forms import Picker
 from ipcity.web.refusals import tell
 
@@ -30,7 +30,6 @@ class MergeForm(forms.Form):
         help_text="保留这个单位；当前单位作废，名称记为它的曾用名。",
     )  # fmt: skip
     reason = forms.CharField(label="理由", max_length=200, required=False)
-    version = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
 
     def __init__(self, rows: QuerySet[Organisation], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -73,7 +72,7 @@ def _merged(
         kept = organisations.merge(
             organisation=found,
             into=into,
-            expected_version=form.cleaned_data["version"] or 0,
+            expected_version=seen_version(request),
             reason=form.cleaned_data["reason"],
             actor=request.actor,
             at=request.now,

@@ -146,7 +146,6 @@ def _detail(
 
 
 class PersonForm(forms.Form):
-    expected_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(label="姓名", max_length=60)
     unit = forms.ModelChoiceField(
         label="所在单位", queryset=Unit.objects.none(), required=False, empty_label="未定"
@@ -168,8 +167,7 @@ class EditPersonForm(PersonForm):
     """Personal data is not shown in clear here either: an empty field leaves it as it is."""
 
     def __init__(self, request: HttpRequest, found: Person) -> None:
-        values = {"name": found.name, "unit": found.unit, "expected_version": found.version}
-        super().__init__(request, initial=values)
+        super().__init__(request, initial={"name": found.name, "unit": found.unit})
         self.found = found
         for name, masked in found.masked().items():
             known = f"已登记 {masked}，不填则不变，填“{ERASE}”则清除。" if masked else ""
@@ -220,13 +218,14 @@ def person_edit(request: HttpRequest, pk: int) -> HttpResponse:
         accounts.change(
             person=found,
             details=form.details(),
-            expected_version=given["expected_version"] or 0,
+            expected_version=given["expected_version"],
             actor=request.actor,
             at=request.now,
         )
         return back_to(request, "已保存。", reverse("person", args=[pk]))
 
-    return run_errand(request, form, _errand(f"修改 {found.name}", "保存", found), change)
+    errand = replace(_errand(f"修改 {found.name}", "保存", found), version=found.version)
+    return run_errand(request, form, errand, change)
 
 
 @never_cache

@@ -19,11 +19,11 @@ from ipcity.domain.plans.comparison import KIND_NAMES, SUBJECT_NAMES
 from ipcity.store.models.facts import CONSTRUCTS, PlanProblem, Review, Target
 from ipcity.store.models.plans import PlanVersion
 from ipcity.web.doors import opens_to
+from ipcity.web.errands import seen_version
 from ipcity.web.pages.plan_review import Coverage, found
 from ipcity.web.plan_contents import RULES
 from ipcity.web.reviewing import LABELS
 from ipcity.web.shell import CHOSEN
-from ipcity.web.typed import whole
 
 LISTS = {"goals": "工作目标", "targets": "量化目标", "trends": "趋势要求", "tasks": "任务"}
 LISTS |= {"deliverables": "建设成果", "actions": "行动", "safeguards": "保障措施"}
@@ -45,7 +45,7 @@ def adopt(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             plans.adopt(
                 version=version,
-                expected_version=whole(request.POST.get("expected_version", "")) or 0,
+                expected_version=seen_version(request),
                 actor=request.actor,
                 at=request.now,
             )
@@ -132,7 +132,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     plans.withdraw(
         version=version,
         reason=request.POST.get("reason", ""),
-        expected_version=whole(request.POST.get("expected_version", "")) or 0,
+        expected_version=seen_version(request),
         actor=request.actor,
         at=request.now,
     )

@@ -20,6 +20,7 @@ from ipcity.store.models.facts import CONSTRUCTS, AssignedUnit, Fact, PlanProble
 from ipcity.store.models.plans import PlanVersion
 from ipcity.store.models.units import Unit
 from ipcity.web.doors import opens_to
+from ipcity.web.errands import seen_version
 from ipcity.web.fact_forms import AddForm, FactForm, KeyForm, LinkForm, spoken
 from ipcity.web.pages.plan_review import counted, desk_of, found, label_of
 from ipcity.web.reviewing import Desk, facts_of, review_url
@@ -101,12 +102,11 @@ ACTS: dict[str, Act] = {
 def act(request: HttpRequest, pk: int, construct: str, fact_pk: int, name: str) -> HttpResponse:
     scope = scope_of(request.actor, Verb.REVIEW_PLAN)
     version, fact = _fact(scope, pk, construct, fact_pk)
-    expected = whole(request.POST.get("expected_version", ""))
-    if name not in ACTS or expected is None:
+    if name not in ACTS:
         raise Http404
     refusal = None
     try:
-        ACTS[name](request, fact, expected)
+        ACTS[name](request, fact, seen_version(request))
     except Refused as error:
         if not request.htmx:
             raise
@@ -273,7 +273,7 @@ def settle(request: HttpRequest, pk: int, problem_pk: int) -> HttpResponse:
     reviews.settle(
         problem=problem,
         settlement=request.POST.get("settlement", ""),
-        expected_version=whole(request.POST.get("expected_version", "")) or 0,
+        expected_version=seen_version(request),
         actor=request.actor,
         at=request.now,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_POST
 
 from ipcity.actions import jobs
 from ipcity.actions import quality as checking
-from ipcity.domain.access import Verb, may, scope_of
+from ipcity.domain.access import Scope, Verb, may, scope_of
 from ipcity.store.ledgers import ledgers
 from ipcity.store.models.quality_problems import QualityProblem
 from ipcity.web.doors import keeps_all, opens_to
@@ -40,18 +41,23 @@ def visible(request: HttpRequest) -> QuerySet[QualityProblem]:
     return rows.select_related("unit", "person")
 
 
+def keeping(request: HttpRequest) -> Scope:
+    """The rows whose problems the person may settle."""
+    return scope_of(request.actor, Verb.READ_LEDGERS) & scope_of(request.actor, Verb.KEEP_LEDGERS)
+
+
 def kept(request: HttpRequest) -> QuerySet[QualityProblem]:
-    """What the person may settle."""
-    both = scope_of(request.actor, Verb.READ_LEDGERS) & scope_of(request.actor, Verb.KEEP_LEDGERS)
-    return QualityProblem.objects.within(both)
+    return QualityProblem.objects.within(keeping(request))
 
 
 @opens_to(Verb.READ_LEDGERS)
 def quality(request: HttpRequest) -> HttpResponse:
     rows = visible(request)
     chosen = rows if request.GET.get("state") else rows.waiting()
+    state = Column("state", "状态", partial(_state, keeping(request)), order="state")
+    columns = (*COLUMNS, state, SETTLED_BY)
     shown = KeptList(
-        request, chosen, COLUMNS, _filters(rows), name="quality", hidden=("basis", "by")
+        request, chosen, columns, _filters(rows), name="quality", hidden=("basis", "by")
     )
     if shown.wants_export:
         return shown.as_file("数据质量")
@@ -64,15 +70,20 @@ def _row(problem: QualityProblem) -> str:
     return format_html('<a href="{}">{}</a>', address, problem.row_label or f"第 {problem.row} 行")
 
 
-def _state(problem: QualityProblem) -> str:
+def _state(keeping: Scope, problem: QualityProblem) -> str:
+    """The state, with a way to change it for those who keep the row."""
     label = problem.get_state_display()
+    if not keeping.covers(problem.district_id, problem.unit_id):
+        return f"{label}：{problem.reason}" if problem.reason else label
     if problem.state == State.ACCEPTED:
         address = reverse("quality-reopen", args=[problem.pk])
-        return format_html('{}：{}　<a href="{}">列回</a>', label, problem.reason, address)
+        return format_html(
+            '{}：{}　<a class="in-text" href="{}">列回</a>', label, problem.reason, address
+        )
     if problem.state != State.OPEN:
         return f"{label}：{problem.reason}" if problem.reason else label
     address = reverse("quality-accept", args=[problem.pk])
-    return format_html('{}　<a href="{}">说明</a>', label, address)
+    return format_html('{}　<a class="in-text" href="{}">说明</a>', label, address)
 
 
 COLUMNS = (
@@ -84,9 +95,8 @@ COLUMNS = (
     Column("unit", "填报单位", lambda p: p.unit.name if p.unit else "", order="unit__name", optional=True),
     Column("basis", "依据", lambda p: p.basis, optional=True),
     Column("found", "发现时间", lambda p: f"{p.found_at:%Y-%m-%d}", order="found_at", css="nowrap"),
-    Column("state", "状态", _state, order="state"),
-    Column("by", "处理人", lambda p: p.person.name if p.person else "", optional=True),
 )  # fmt: skip
+SETTLED_BY = Column("by", "处理人", lambda p: p.person.name if p.person else "", optional=True)
 
 
 def _label(ledger: str) -> str:

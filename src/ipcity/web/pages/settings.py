@@ -13,7 +13,7 @@ from django.urls import path, reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from ipcity.actions import mails
+from ipcity.actions import mails, webhooks
 from ipcity.actions import settings as actions
 from ipcity.actions.jobs import everywhere
 from ipcity.actions.settings import MailServer, Security
@@ -21,6 +21,7 @@ from ipcity.domain.access import Verb, scope_of
 from ipcity.domain.errors import NotPermitted, Refused
 from ipcity.store.models.districts import District
 from ipcity.web.doors import opens_to
+from ipcity.web.errands import press
 from ipcity.web.menu import MenuEntry
 from ipcity.web.refusals import tell
 
@@ -96,11 +97,29 @@ class MailForm(forms.Form):
         return self.cleaned_data["password"] or None
 
 
+class WebhookForm(forms.Form):
+    url = forms.CharField(
+        label="接口地址",
+        max_length=300,
+        required=False,
+        help_text="https://主机/路径，主机须列入 WEBHOOK_HOSTS。留空表示停用。",
+    )
+    secret = forms.CharField(
+        label="签名密钥",
+        max_length=200,
+        required=False,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="与对方约定，至少16个字符，加密保存，不再显示。留空表示不改。",
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class TestMailForm(forms.Form):
     to = forms.EmailField(label="测试邮件寄给", error_messages=MAIL_WRONG)
 
 
-@sensitive_post_parameters("password")
+@sensitive_post_parameters("password", "secret")
 @opens_to(Verb.MANAGE_SETTINGS)
 def settings(request: HttpRequest) -> HttpResponse:
     """One page, a form each; the one that was sent is named by its button."""
@@ -112,6 +131,10 @@ def settings(request: HttpRequest) -> HttpResponse:
             initial={"name": district.name, "full_name": district.full_name},
         ),
         "mail": MailForm(request.POST if sent == "mail" else None, initial=_mail_initial()),
+        "webhook": WebhookForm(
+            request.POST if sent == "webhook" else None,
+            initial={"url": webhooks.webhook().url, "version": webhooks.webhook().version},
+        ),
     }
     if sent in forms_ and forms_[sent].is_valid():
         try:
@@ -127,6 +150,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         "test": TestMailForm(initial={"to": request.person.email}, prefix="test"),
         "server": server,
         "has_password": bool(server.sealed_password),
+        "posts_messages": webhooks.webhook().is_set,
         "environment": _environment(),
         "keeps_the_house": everywhere(request.actor, Verb.MANAGE_SETTINGS),
     }
@@ -134,7 +158,10 @@ def settings(request: HttpRequest) -> HttpResponse:
 
 
 def _save(
-    request: HttpRequest, name: str, form: DistrictForm | MailForm, district: District
+    request: HttpRequest,
+    name: str,
+    form: DistrictForm | MailForm | WebhookForm,
+    district: District,
 ) -> None:
     if isinstance(form, MailForm):
         actions.set_mail_server(
@@ -144,6 +171,16 @@ def _save(
             at=request.now,
         )
         messages.success(request, "邮件设置已保存。请寄一封测试邮件确认。")
+    elif isinstance(form, WebhookForm):
+        given = form.cleaned_data
+        webhooks.set_webhook(
+            url=given["url"].strip(),
+            secret=given["secret"],
+            seen=given["version"],
+            actor=request.actor,
+            at=request.now,
+        )
+        messages.success(request, "消息接口设置已保存。请发一条测试消息确认。")
     else:
         actions.rename_district(
             district=district, **form.cleaned_data, actor=request.actor, at=request.now
@@ -166,6 +203,17 @@ def test_mail(request: HttpRequest) -> HttpResponse:
     else:
         messages.success(request, f"服务器已接收寄往 {form.cleaned_data['to']} 的测试邮件。")
     return HttpResponseRedirect(reverse("settings"))
+
+
+@require_POST
+@opens_to(Verb.MANAGE_SETTINGS)
+def test_webhook(request: HttpRequest) -> HttpResponse:
+    """Really posts; what the other side answers is shown as it is."""
+
+    def send() -> None:
+        webhooks.send_test(actor=request.actor, at=request.now)
+
+    return press(request, send, "对方已接收测试消息。", reverse("settings"))
 
 
 def _district(request: HttpRequest) -> District:
@@ -200,6 +248,7 @@ def _environment() -> list[tuple[str, object]]:
         ),
         ("允许的访问域名（ALLOWED_HOSTS）", "、".join(environment.ALLOWED_HOSTS)),
         ("可信反向代理（TRUSTED_PROXIES）", "、".join(environment.TRUSTED_PROXIES) or "无"),
+        ("消息接口可达的主机（WEBHOOK_HOSTS）", "、".join(environment.WEBHOOK_HOSTS) or "无"),
         ("数据库", connection.vendor),
     ]
 
@@ -207,4 +256,5 @@ def _environment() -> list[tuple[str, object]]:
 urlpatterns = [
     path("settings", settings, name="settings"),
     path("settings/test-mail", test_mail, name="test-mail"),
+    path("settings/test-webhook", test_webhook, name="test-webhook"),
 ]

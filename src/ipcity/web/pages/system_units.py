@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -112,7 +113,6 @@ def unit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 class UnitForm(forms.Form):
-    expected_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(label="名称", max_length=120)
     full_name = forms.CharField(label="全称", max_length=160, required=False)
     kind = forms.ChoiceField(label="类别", choices=Unit.Kind.choices, initial=Unit.Kind.ORGAN)
@@ -164,7 +164,7 @@ def unit_new(request: HttpRequest) -> HttpResponse:
 def unit_edit(request: HttpRequest, pk: int) -> HttpResponse:
     found = found_in(kept(request), pk)
     values = {name: getattr(found, name) for name in DETAILS}
-    values |= {"aliases": "、".join(found.aliases), "expected_version": found.version}
+    values["aliases"] = "、".join(found.aliases)
     form = UnitForm(request.POST or None, initial=values)
     form.fields["parent"].queryset = kept(request).filter(valid_until=None).exclude(pk=pk)
 
@@ -172,13 +172,14 @@ def unit_edit(request: HttpRequest, pk: int) -> HttpResponse:
         keeping.change(
             unit=found,
             details=form.details(),
-            expected_version=given["expected_version"] or 0,
+            expected_version=given["expected_version"],
             actor=request.actor,
             at=request.now,
         )
         return back_to(request, "已保存。", reverse("system-unit", args=[pk]))
 
-    return run_errand(request, form, _errand("修改", "保存", found), change)
+    errand = replace(_errand("修改", "保存", found), version=found.version)
+    return run_errand(request, form, errand, change)
 
 
 class RetireForm(forms.Form):

@@ -9,13 +9,14 @@ from django.shortcuts import render
 from django.urls import path, reverse
 
 from ipcity.actions import readings
+from ipcity.actions.light_rules import rule_on
 from ipcity.actions.own_indicators import known
 from ipcity.actions.stale import Stale
 from ipcity.actions.standings import TargetStanding, forecast_of, points_of, standings
 from ipcity.domain.access import Verb, may
 from ipcity.domain.errors import Refused
 from ipcity.domain.indicators import Indicator
-from ipcity.domain.plans.standings import RULE_WORDS
+from ipcity.domain.plans.standings import rule_words
 from ipcity.domain.terms.ledgers import ledger_words
 from ipcity.store.models.facts import Target
 from ipcity.store.models.plans import PlanVersion
@@ -23,8 +24,9 @@ from ipcity.store.models.readings import Reading, ReadingChoice
 from ipcity.web.doors import opens_to
 from ipcity.web.fact_words import words_of
 from ipcity.web.figures import sentence, stated
+from ipcity.web.item_links import items_of
 from ipcity.web.path_drawing import draw_path
-from ipcity.web.plan_in_force import places_of, plan_in_force, reading
+from ipcity.web.plan_in_force import Places, places_of, plan_in_force, reading
 from ipcity.web.standing import as_of, shown_standing
 from ipcity.web.target_course import (
     actual_in,
@@ -53,16 +55,14 @@ def target(request: HttpRequest, key: str) -> HttpResponse:
         "sentence": sentence(fact),
         "stated": stated(fact),
         "words": words_of(fact, plan),
-        "goal": places.goal(fact),
-        "task": places.task(fact),
-        "units": places.units(fact),
+        **_placed(places, fact),
         "reads_units": may(request.actor, Verb.READ_UNITS),
         "reading": chosen,
         "choices": _choices(request, chosen),
         "may_choose": may(request.actor, Verb.CHOOSE_READING) and chosen is not None,
         "standing": shown_standing(found),
         "as_of": as_of(plan, [found]),
-        "rule": RULE_WORDS,
+        "rule": rule_words(rule_on(plan.district_id, request.today).target_share),
         "indicator": indicator_in_use(plan, found),
         "may_bind": may(request.actor, Verb.KEEP_INDICATORS),
         "forecast": ahead,
@@ -76,8 +76,18 @@ def target(request: HttpRequest, key: str) -> HttpResponse:
         "path": draw_path(steps, fact.unit, path_words(steps, fact)) if steps else None,
         "bullet": bullet_of(fact, found.standing.asked, found.standing.value),
         "versions": _versions(request, plan, key),
+        "items": items_of(request, plan.programme, target=key),
     }
     return render(request, "pages/target.html", shown)
+
+
+def _placed(places: Places, fact: Target) -> dict[str, object]:
+    """Where the target stands, and who is responsible there."""
+    return {
+        "goal": places.goal(fact),
+        "task": places.task(fact),
+        "units": places.units(fact),
+    }
 
 
 def indicator_in_use(plan: PlanVersion, found: TargetStanding) -> Indicator | None:

@@ -11,8 +11,9 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.html import format_html
 
+from ipcity.actions.light_rules import rule_on
 from ipcity.domain.access import Scope, Verb
-from ipcity.domain.plans.standings import RULE_WORDS
+from ipcity.domain.plans.standings import rule_words
 from ipcity.store.models.facts import Deliverable, Target, Trend
 from ipcity.store.models.plans import PlanVersion
 from ipcity.store.models.readings import Reading
@@ -68,7 +69,7 @@ def _context(
     return {
         "plan": plan,
         "shown": shown,
-        "rule": RULE_WORDS,
+        "rule": rule_words(rule_on(plan.district_id, on).target_share),
         **{
             name: [(row, _place_words(row, places), told) for row, told in listed]
             for name, listed in facts.items()

@@ -11,7 +11,9 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from ipcity.domain.access import Scope, Verb, may
+from ipcity.actions.budget_lines import Balance, of_lines
+from ipcity.domain.access import Scope, Verb, may, scope_of
+from ipcity.store.models.budgets import Budget
 from ipcity.store.models.facts import (
     AssignedUnit,
     Deliverable,
@@ -25,12 +27,14 @@ from ipcity.store.models.plans import PlanVersion
 from ipcity.web.doors import opens_to
 from ipcity.web.fact_words import words_of
 from ipcity.web.figures import sentence
+from ipcity.web.item_links import items_of
 from ipcity.web.listings import Column, Filter
 from ipcity.web.lists import BREAK, KeptList
 from ipcity.web.menu import MenuEntry
 from ipcity.web.no_plan import no_plan
 from ipcity.web.plan_in_force import plan_in_force, reading
 from ipcity.web.responsibility import due_words, groups_of, is_shared, roles_of
+from ipcity.web.row_lights.budgets import state
 from ipcity.web.standing import standings_of
 from ipcity.web.words import Mark
 
@@ -152,6 +156,8 @@ def task(request: HttpRequest, key: str) -> HttpResponse:
         "trends": Trend.objects.within(scope).of(plan).filter(place=fact.key),
         "deliverables": Deliverable.objects.within(scope).of(plan).filter(place=fact.key),
         "beside": _beside(fact, scope, plan),
+        "items": items_of(request, plan.programme, task=fact.key),
+        "budget": _budget(request, fact),
     }
     return render(request, "pages/task.html", shown)
 
@@ -167,6 +173,14 @@ def _beside(fact: Task, scope: Scope, plan: PlanVersion) -> tuple[Task | None, T
     rows = Task.objects.within(scope).of(plan)
     before = rows.filter(position__lt=fact.position).order_by("-position").first()
     return before, rows.filter(position__gt=fact.position).order_by("position").first()
+
+
+def _budget(request: HttpRequest, fact: Task) -> list[tuple[Balance, str]]:
+    """The budget lines of the task that the reader may see, the newest year first."""
+    rows = Budget.objects.within(scope_of(request.actor, Verb.READ_LEDGERS)).standing()
+    lines = rows.filter(district=fact.district_id, plan_reference__iexact=fact.key)
+    found = of_lines(lines.select_related("unit").order_by("-year", "code", "name", "pk"))
+    return [(each, state(each)) for each in found]
 
 
 @opens_to(Verb.READ_PLAN)

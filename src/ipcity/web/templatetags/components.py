@@ -15,6 +15,7 @@ from heroicons.templatetags.heroicons import heroicon_mini
 from ipcity.web import drawings
 from ipcity.web.comparisons import compare_words, cut_out
 from ipcity.web.listings import Listing
+from ipcity.web.typed import VERSION
 
 register = template.Library()
 
@@ -63,6 +64,12 @@ class Tab:
 def icon(name: str, size: int = 20) -> str:
     """An icon without meaning of its own: the word beside it says what it is."""
     return heroicon_mini(name, size=size, **{"aria-hidden": "true", "focusable": "false"})
+
+
+@register.simple_tag
+def seen_version(version: int) -> SafeString:
+    """The hidden field that tells which version of the row the page shows."""
+    return format_html('<input type="hidden" name="{}" value="{}">', VERSION, version)
 
 
 @register.simple_tag

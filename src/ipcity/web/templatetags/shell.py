@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import template
 
+from ipcity.store.models.reminders import Reminder
 from ipcity.web.menu import menu_for
 from ipcity.web.shell import desks_of, district_of, programme_of
 
@@ -24,6 +25,7 @@ def top_bar(context: template.Context) -> dict:
         "actor": request.actor,
         "district": district_of(request),
         "desks": desks_of(request.actor),
+        "unread": Reminder.objects.filter(recipient=request.person).unread().count(),
     }
 
 
