@@ -12,11 +12,13 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
-from ipcity.actions import demonstrations, first_logins, snapshots
+from ipcity.actions import demonstration_supervision, demonstrations, first_logins, snapshots
 from ipcity.actions.invented import Size, invent
+from ipcity.actions.item_lights import lit_items
 from ipcity.actions.row_origins import cell_of, field_origins
 from ipcity.domain.errors import NotPermitted, Refused
 from ipcity.domain.rights.hooks import Severity, normalised, problems
+from ipcity.domain.supervision.lights import Signal
 from ipcity.domain.terms.identifiers import uscc_problem
 from ipcity.store.actors import actor_for
 from ipcity.store.ledgers import key_of, ledgers
@@ -24,8 +26,10 @@ from ipcity.store.models.audit import AuditEntry
 from ipcity.store.models.cases import Case
 from ipcity.store.models.districts import District
 from ipcity.store.models.imports import Import
+from ipcity.store.models.items import Item
 from ipcity.store.models.patents import Patent
 from ipcity.store.models.people import Person
+from ipcity.store.models.programmes import Programme
 from ipcity.store.models.row_files import RowFile
 from ipcity.store.models.row_histories import RowHistory
 from ipcity.store.models.statistics import Statistic
@@ -126,6 +130,7 @@ def test_it_is_made_with_lineage_and_removed_without_a_trace(db, tmp_path):
         _fill(made.district, lead)
     demonstrations.load_table(district=made.district, at=AT)
     snapshots.take(district=made.district.pk, actor=None, at=AT)
+    _is_at_work(made.district)
     _leaves_nothing(made, lead, before)
 
 
@@ -170,6 +175,27 @@ def _was_put_right(district: District) -> None:
     former = RowHistory.objects.get(ledger=changed.ledger, row=changed.row, row_version=1)
     assert former.values != changed.values
     assert former.known_until == changed.known_from > former.known_from
+
+
+def _is_at_work(district: District) -> None:
+    """Items of every light and at every stage, some of them proven by rows, some once late."""
+    demonstration_supervision.fill(district, AT)
+    programme = Programme.objects.get(district=district)
+    found = lit_items(programme=programme, on=TODAY, at=AT)
+    assert {each.signal for each in found} == set(Signal)
+    stages = set(Item.objects.filter(district=district).values_list("stage", flat=True))
+    assert stages == {
+        "draft", "set-up", "issued", "signed", "working", "reported", "concluded", "closed",
+    }  # fmt: skip
+    assert [e.item.title for e in found if e.late_days and e.is_finished] == [
+        "完成商标品牌指导站挂牌"
+    ]
+    proven = [line for each in found for line in each.evidence if line.checked.satisfied]
+    assert all(line.reading.rows for line in proven)
+    assert len(proven) == 2
+    count = Item.objects.filter(district=district).count()
+    demonstration_supervision.fill(district, AT)
+    assert Item.objects.filter(district=district).count() == count
 
 
 def _leaves_nothing(made, lead, before) -> None:

@@ -131,7 +131,7 @@ def test_a_post_is_closed_only_when_nobody_holds_it(people):
 
 
 def test_handover_moves_everything_in_one_step(people):
-    extra = post(people.organ, Role.LEADER, "另一岗")
+    extra = post(people.organ, Role.CASE_OFFICER, "另一岗")
     hold(people.clerk, extra)
     moved = posts.hand_over(
         giver=people.clerk,
@@ -142,7 +142,7 @@ def test_handover_moves_everything_in_one_step(people):
     )
     assert moved["holding"] == 2
     roles = {grant.role for grant in actor_for(people.stranger, TODAY).grants}
-    assert roles == {Role.OFFICE_CLERK, Role.LEADER}
+    assert roles == {Role.OFFICE_CLERK, Role.CASE_OFFICER}
     assert actor_for(people.clerk, TODAY).grants == ()
     assert len(actor_for(people.clerk, TODAY - timedelta(days=1)).grants) == 2
     assert [entry.verb for entry in AuditEntry.objects.all()] == ["hand-over"]
@@ -163,12 +163,12 @@ def test_open_work_of_any_model_that_declares_it_goes_along(people, monkeypatch)
         actor=actor_of(people.lead),
         at=AT,
     )
-    assert moved == {"holding": 1, "job": 2}
+    assert moved == {"holding": 1, "job": 2, "paper": 0}
     assert Job.objects.filter(person=people.stranger).count() == 2
 
 
 def test_handover_is_all_or_nothing(people):
-    hold(people.clerk, post(people.organ, Role.LEADER, "另一岗"))
+    hold(people.clerk, post(people.organ, Role.CASE_OFFICER, "另一岗"))
     reviewer = person(people.district, "legal", "审某")
     hold(reviewer, post(people.office, Role.OFFICE_LEAD, "负责人二"))
     before = list(Holding.objects.order_by("pk").values_list("person_id", "valid_until"))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+import re
 
-from tests.architecture.source import Module, modules
+from tests.architecture.source import PACKAGE, Module, modules
 
 WRITES = {
     "save", "create", "update", "delete", "bulk_create", "bulk_update",
@@ -90,3 +91,23 @@ def test_difficult_modules_open_with_a_sentence():
         and not ast.get_docstring(m.tree)
     ]
     assert bad == []
+
+
+def test_the_version_that_a_person_saw_is_read_in_one_place():
+    """``web.errands.seen_version``, whose name for the hidden field the templates share."""
+    asked = {"expected_version", "version"}
+    found = []
+    for module in modules():
+        for node in ast.walk(module.tree):
+            posted = isinstance(node, ast.Call) and ast.unparse(node.func).endswith("POST.get")
+            if (
+                module.place.startswith("web/")
+                and posted
+                and isinstance(node.args[0], ast.Constant)
+                and node.args[0].value in asked
+            ):
+                found.append(module.place)
+    assert found == []
+    hidden = re.compile(r'type="hidden" name="(expected_)?version"')
+    pages = (PACKAGE / "web" / "templates").rglob("*.html")
+    assert [each.name for each in pages if hidden.search(each.read_text("utf-8"))] == []

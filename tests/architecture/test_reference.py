@@ -14,6 +14,7 @@ import pytest
 
 from ipcity.jobs import commands
 from tests.architecture.source import ROOT
+from tests.worked.deadline_pages import page as deadlines_page
 from tests.worked.indicators.pages import page as indicators_page
 
 REFERENCE = ROOT / "docs" / "reference"
@@ -104,12 +105,20 @@ def _ledgers() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def _scheme() -> str:
+    from ipcity.domain.supervision.scheme_schema import scheme_schema
+
+    return json.dumps(scheme_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
 PAGES = {
     "access.md": _permissions,
     "commands.md": _commands,
     "ledgers.md": _ledgers,
     "openapi.json": _openapi,
+    "score-scheme.json": _scheme,
     "indicators.md": indicators_page,
+    "deadlines.md": deadlines_page,
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import product
 
 from django.apps import apps
 from django.core.management.color import no_style
@@ -25,9 +25,9 @@ SYSTEM_MODULES = {
     "unmaskings",
 }  # fmt: skip
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-ACTS = ("password", "confirm")
-ACTS_NAMED = {"name"}  # parameters that name an act, not the column of that name
-SHARED = {"ledger"}  # names that belong to the product and to no row of any district
+ACTS = ("password", "submit", "confirm")
+ACTS_NAMED = {"name", "what"}  # parameters that name an act, not the column of that name
+SHARED = {"ledger", "kind"}  # names that belong to the product and to no row of any district
 # what a list page takes: everything, a search that finds much, the list as a file
 QUERIES = ("", "?q=局&search=局", "?export=csv", "?export=xlsx")
 MOST = 10  # addresses tried per pattern
@@ -120,8 +120,10 @@ def addresses(here: District, there: District) -> list[Address]:
 
 
 def _spread(choices: list[list]) -> list[tuple]:
-    """The combinations worth the time: those of the keys that hit the most models come first."""
-    return list(islice(product(*choices), MOST))
+    """The combinations worth the time: those of the keys that hit the most models come first, and
+    every parameter moves on."""
+    places = sorted(product(*(range(len(each)) for each in choices)), key=sum)[:MOST]
+    return [tuple(each[at] for each, at in zip(choices, place, strict=True)) for place in places]
 
 
 def _routes(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -169,4 +171,4 @@ def _values(here: District, name: str) -> list:
 def _words(here: District) -> list[str]:
     """What else stands in addresses: the name of a model that has rows here, or of an act."""
     filled = (m for m in models() if is_business(m) and m._base_manager.filter(district=here))
-    return [*(model._meta.model_name for model in filled), *ACTS]
+    return [*ACTS, *(model._meta.model_name for model in filled)]

@@ -18,15 +18,30 @@ import ipcity.actions
 FOLDER = Path(ipcity.actions.__path__[0])
 RECORD = ("audit", "record")
 KEEPING = "the worker's book-keeping on a job's own row; asking for the job was the act"
+COUNTED = "the snapshot that its figures are counted from is an act of its own"
 AGAIN = "a second time finds everything done and does nothing"
 # Functions of another count, each with the ways it has and the reason.
 OTHERS: dict[str, tuple[set[int], str]] = {
+    "agenda_drafts.draft": ({0}, "reads; the moment says up to when rows are believed"),
     "row_links.fill_after": ({0, 1}, "an import for whose rows nothing waited fills nothing"),
     "imports.write": ({1, 2}, "filling what waited for its rows is an action of its own"),
+    "demonstration_items.fill": ({2, 3, 4}, "its indicator and its drafts are acts of their own"),
+    "demonstration_reports.fill": (
+        {3, 5, 6},
+        "a form, its duties, a period, and each report's steps: acts of its people",
+    ),
     "demonstrations.found": ({1, 2}, "its plan is loaded as an act of its own"),
     "demonstrations.load_table": ({0, 1}, AGAIN),
     "files.keep": ({0}, "part of a larger action, which writes the entry"),
     "first_start.start": ({0, 1, 2}, f"{AGAIN}; a pack is loaded as an act of its own"),
+    "item_lights.lit": ({0}, "reads; the moment says up to when rows are believed"),
+    "item_lights.lit_items": ({0}, "reads; the moment says up to when rows are believed"),
+    "item_moves.conclude": ({1, 2}, "a snapshot taken for its evidence is its own act"),
+    "item_moves.feed_back": ({1, 2}, "a snapshot taken for its evidence is its own act"),
+    "light_answers.lights_form": (
+        {0, 1, 2, 3},
+        "asks for what measurements.measure and item_evidence.read compute",
+    ),
     "job_runs.begin": ({0}, KEEPING),
     "job_runs.beat": ({0}, KEEPING),
     "job_runs.finish": ({0}, KEEPING),
@@ -39,15 +54,47 @@ OTHERS: dict[str, tuple[set[int], str]] = {
     "numbers.measured": ({0, 1, 2}, "asks for what measurements.measure computes"),
     "numbers.status": ({0, 1, 2}, "asks for what measurements.measure computes"),
     "numbers.why": ({0, 1, 2}, "asks for what measurements.measure computes"),
+    "reporting_contents.contents": (
+        {0, 1},
+        "shows a report; a snapshot taken on the way is its own act",
+    ),
+    "reporting_errata.correct_value": (
+        {2},
+        "the papers that quoted the figure are restated as an act",
+    ),
+    "reporting_errata.correct_measurement": ({2, 3, 4}, "measuring anew and restating are acts"),
+    "reporting_figures.figures": ({0, 1}, "a snapshot taken on the way is its own act"),
+    "reporting_filling.save": ({1, 2}, COUNTED),
+    "reporting_filling.submit": ({1, 2}, COUNTED),
+    "reporting_filling.nil": ({1, 2}, COUNTED),
+    "reporting_filling.proxy": ({1, 2}, COUNTED),
+    "reporting_periods.lock": ({1, 2, 3, 4}, COUNTED),
+    "reporting_workbooks.issue": ({1, 2}, COUNTED),
+    "reporting_workbooks.take_in": ({1, 2}, COUNTED),
     "references.load": ({0, 1}, AGAIN),
+    "calendars.load": ({0, 1}, AGAIN),
+    "report_feeds.fill": ({0, 1, 2, 3}, "reads; what is not measured yet is an act of its own"),
+    "scores.score": ({1, 2, 3, 4}, "what is not measured yet is measured as an act of its own"),
+    "unit_values.taken": ({0, 1, 2, 3}, "a snapshot and its values are acts of their own"),
     "moves.move": ({0}, "the new place must carry the very root of the old one"),
     "organisation_pairs.queue": ({0}, "part of a larger action, which writes the entry"),
     "organisation_pairs.queue_twins": ({0}, "part of a larger action, which writes the entry"),
+    "paper_materials.gather": ({0, 1, 2}, "asks for what measurements.measure computes"),
+    "demonstration_papers.fill": ({3, 4}, "made, sent and checked: an act each"),
+    "paper_audits.audit_draft": ({0, 1}, "reads; where something changed, the snapshot is an act"),
+    "paper_edits.upload": ({1, 2}, "where something changed, the audit takes a snapshot as an act"),
+    "paper_jobs.carry_out": ({1, 2}, "what is not measured yet is measured as an act of its own"),
+    "papers.make": ({1, 2}, "what is not measured yet is measured as an act of its own"),
+    "papers.remake": ({1, 2, 3}, "what is not measured yet is measured as acts of its own"),
     "packs.load": ({0, 1}, AGAIN),
     "row_drafts.keep": ({0}, "a form not saved yet: nothing has been done to the ledger"),
     "snapshots.current": ({0, 1}, AGAIN),
     "snapshots.take": ({0, 1}, AGAIN),
     "snapshots.sweep": ({0}, "files that nothing refers to; part of the housekeeping"),
+    "reminders.remind": ({0, 1}, AGAIN),
+    "reminder_sendings.send_due": ({0, 1}, "where nothing waits, nothing is sent"),
+    "wall_tokens.look": ({0}, "a screen that refreshes itself is no act of a person"),
+    "webhooks.post": ({0}, "part of a larger action, which writes the entry"),
     "restores.restore": ({0, 1}, "an upgrade that is rolled back must leave the old root"),
 }
 

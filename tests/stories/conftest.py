@@ -66,7 +66,7 @@ def serve(home: Path, **environment: str) -> tuple[subprocess.Popen[bytes], Serv
     process = subprocess.Popen(command, env=env, stdout=log, stderr=subprocess.STDOUT)
     log.close()
     served = Served(f"http://127.0.0.1:{port}", home)
-    for _ in range(300):
+    for _ in range(600):
         if process.poll() is not None:
             pytest.fail((home.parent / f"{home.name}.log").read_text("utf-8", "replace"))
         try:
@@ -75,7 +75,7 @@ def serve(home: Path, **environment: str) -> tuple[subprocess.Popen[bytes], Serv
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
     process.terminate()
-    pytest.fail("the product did not answer within a minute")
+    pytest.fail("the product did not answer within two minutes")
 
 
 @pytest.fixture(scope="session")
@@ -91,8 +91,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def browser():
     if not CHROMIUM:
         pytest.skip("no chromium on this machine (apt-get install chromium)")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=30_000)  # shared machines are slow
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
         yield chromium

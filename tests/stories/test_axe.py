@@ -18,7 +18,10 @@ from tests.stories.signing_in import sign_in
 pytestmark = pytest.mark.story
 
 # Files, not pages.
-NO_PAGES = {"file", "second-factor-qr", "ledger-export", "ledger-template"}
+NO_PAGES = {
+    "file", "second-factor-qr", "ledger-export", "ledger-template", "paper-template-default",
+    "paper-template", "paper-file", "paper-preview", "paper-verification", "score-scheme-schema",
+}  # fmt: skip
 
 
 def pattern_of(address: str) -> str | None:

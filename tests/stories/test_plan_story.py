@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from tests.packs.cities import NOTICE
 from tests.stories.signing_in import sign_in
@@ -63,9 +64,11 @@ SELECT = """words => {
 def add_what_was_missed(page):
     """Words selected in the text fill the form of an added fact."""
     page.get_by_role("link", name=re.compile("^建设成果")).click()
+    page.wait_for_url("**tab=deliverable**", wait_until="load")
     page.get_by_text("补充一项").click()
     assert page.evaluate(SELECT, "知识产权优势企业后备库")
-    assert page.get_by_label(re.compile("^原文中的文字")).input_value() == "知识产权优势企业后备库"
+    filled = page.get_by_label(re.compile("^原文中的文字"))
+    expect(filled).to_have_value("知识产权优势企业后备库")
     page.locator("[data-add-form]").get_by_label(re.compile("^建设成果")).fill("优势企业后备库")
     page.get_by_role("button", name="补充").click()
     added = page.locator("article.fact", has_text="优势企业后备库")

@@ -85,8 +85,7 @@ def test_a_stranger_is_told_why_nothing_is_there(people):
 def test_the_overview_shows_no_data_until_there_are_records(people):
     adopt_plan(people.district)
     page = client_of(people.leader).get("/overview")
-    groups = page.context["groups"]
-    lines = [line for group in groups for line in group.lines]
+    lines = page.context["sheet"].targets
     assert {(line.now.value, line.now.word) for line in lines} == {("无数据", "无数据")}
     assert len(page.context["figures"]) <= 4
 

@@ -44,7 +44,7 @@ def compared(client, person, text=SHEET) -> Import:
     made = worked(uploaded(client, text), import_reading, person)
     table = made.mapping["tables"][0]
     form = {f"col-0-{c['index']}": c["field"] or "" for c in table["columns"]}
-    form |= {"use-0": "on", "version": made.version}
+    form |= {"use-0": "on", "expected_version": made.version}
     assert client.post(f"/imports/{made.pk}/columns", form).status_code == 302
     return worked(made, import_preview, person)
 
@@ -71,7 +71,10 @@ def test_from_upload_to_report_and_undone(people):
     assert "202410000001.1" in page_of(client, f"/imports/{made.pk}")
     assert "早于申请日" in page_of(client, f"/imports/{made.pk}?tab=refused")
     assert "确认列对应并比对" in page_of(client, f"/imports/{made.pk}?step=columns")
-    assert client.post(f"/imports/{made.pk}/confirm", {"version": made.version}).status_code == 302
+    assert (
+        client.post(f"/imports/{made.pk}/confirm", {"expected_version": made.version}).status_code
+        == 302
+    )
     made = worked(made, import_writing, people.clerk)
     assert (made.state, Patent.objects.count()) == (Import.State.DONE, 1)
     report = page_of(client, f"/imports/{made.pk}")
@@ -83,13 +86,57 @@ def test_from_upload_to_report_and_undone(people):
     assert "已撤销" in page_of(client, "/imports")
 
 
+def test_what_cells_tell_is_asked_and_a_missing_kind_is_typed_once(people):
+    client = client_of(people.clerk)
+    rows = "".join(
+        f"虚构装置{n},虚构{n}机械有限公司,CN11797440{n}A,虚构路{n}号\n" for n in range(1, 4)
+    )
+    odd = f"名称,谁家的,啥号,门牌\n{rows}"
+    made = worked(uploaded(client, odd, ledger="patents"), import_reading, people.clerk)
+    columns = made.mapping["tables"][0]["columns"]
+    assert [(c["field"], c["proposed"]) for c in columns] == [
+        ("title", ""),
+        (None, "holder_name"),
+        (None, "publication_number"),
+        (None, "address"),
+    ]
+    page = page_of(client, f"/imports/{made.pk}")
+    assert page.count("请核对</span>") == 3
+    assert '<option value="address" selected>' in page
+    assert 'name="const-0-kind"' in page
+    form = {f"col-0-{c['index']}": c["field"] or c["proposed"] for c in columns}
+    form |= {
+        "col-0-3": "",
+        "const-0-kind": "实用新型",
+        "use-0": "on",
+        "expected_version": made.version,
+    }
+    assert client.post(f"/imports/{made.pk}/columns", form).status_code == 302
+    made = worked(made, import_preview, people.clerk)
+    assert (
+        client.post(f"/imports/{made.pk}/confirm", {"expected_version": made.version}).status_code
+        == 302
+    )
+    worked(made, import_writing, people.clerk)
+    assert list(
+        Patent.objects.order_by("pk").values_list("kind", "publication_number", "address")
+    ) == [("utility", f"CN11797440{n}A", "") for n in range(1, 4)]
+    again = worked(uploaded(client, odd, ledger="patents"), import_reading, people.clerk)
+    page = page_of(client, f"/imports/{again.pk}")
+    assert "上次填写，请核对" in page
+    assert "<option selected>实用新型</option>" in page
+    assert [c["proposed"] for c in again.mapping["tables"][0]["columns"]] == [""] * 4
+    row = Patent.objects.order_by("pk").first()
+    assert "导入时填写" in page_of(client, f"/ledgers/patents/{row.pk}")
+
+
 def test_what_was_confirmed_is_remembered(people):
     client = client_of(people.clerk)
     made = worked(uploaded(client), import_reading, people.clerk)
     columns = made.mapping["tables"][0]["columns"]
     form = {f"col-0-{c['index']}": c["field"] or "" for c in columns}
     form["col-0-1"] = ""
-    form |= {"use-0": "on", "version": made.version}
+    form |= {"use-0": "on", "expected_version": made.version}
     client.post(f"/imports/{made.pk}/columns", form)
     assert ColumnMapping.objects.count() == 1
     again = worked(uploaded(client), import_reading, people.clerk)
@@ -119,7 +166,9 @@ def test_a_pasted_block_is_a_file_too(people):
 def test_another_ledger_can_be_chosen_and_an_import_dropped(people):
     client = client_of(people.clerk)
     made = worked(uploaded(client), import_reading, people.clerk)
-    client.post(f"/imports/{made.pk}/ledger", {"ledger": "trademarks", "version": made.version})
+    client.post(
+        f"/imports/{made.pk}/ledger", {"ledger": "trademarks", "expected_version": made.version}
+    )
     made = worked(made, import_reading, people.clerk)
     assert made.ledger == "trademarks"
     client.post(f"/imports/{made.pk}/drop")
@@ -130,7 +179,7 @@ def test_another_ledger_can_be_chosen_and_an_import_dropped(people):
 def test_a_stale_confirmation_writes_nothing(people):
     client = client_of(people.clerk)
     made = compared(client, people.clerk)
-    answer = client.post(f"/imports/{made.pk}/confirm", {"version": made.version - 1})
+    answer = client.post(f"/imports/{made.pk}/confirm", {"expected_version": made.version - 1})
     made.refresh_from_db()
     assert made.state == Import.State.PREVIEWED
     assert answer.status_code in {302, 409}
@@ -144,7 +193,7 @@ def test_neither_file_nor_text_is_told_in_the_form(people):
 def test_ledgers_and_templates_leave_as_files(people):
     client = client_of(people.clerk)
     made = compared(client, people.clerk)
-    client.post(f"/imports/{made.pk}/confirm", {"version": made.version})
+    client.post(f"/imports/{made.pk}/confirm", {"expected_version": made.version})
     worked(made, import_writing, people.clerk)
     answer = client.get("/ledgers/patents/export?form=csv")
     lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
@@ -169,7 +218,7 @@ def test_what_is_taken_with_a_doubt_is_listed_before_and_after(people):
     assert (made.counts["new"], made.counts["doubtful"]) == (2, 1)
     shown = page_of(client, f"/imports/{made.pk}?tab=doubtful")
     assert "有提醒" in page_of(client, f"/imports/{made.pk}")
-    client.post(f"/imports/{made.pk}/confirm", {"version": made.version})
+    client.post(f"/imports/{made.pk}/confirm", {"expected_version": made.version})
     made = worked(made, import_writing, people.clerk)
     for page in (shown, page_of(client, f"/imports/{made.pk}")):
         assert all(word in page for word in ("D2", "2024年1月", "2024-01-01", "F2", "虚无镇"))

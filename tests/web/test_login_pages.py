@@ -11,7 +11,10 @@ from django_otp.oath import totp
 
 from ipcity.actions import second_factors
 from ipcity.store.models.people import Person
-from tests.cast import PASSWORD, Cast, cast, client_of
+from ipcity.store.models.plans import PlanVersion
+from ipcity.store.models.programmes import Programme
+from tests.cast import AT, PASSWORD, Cast, cast, client_of
+from tests.web.plans import add_version, adopt_plan
 from tests.web.reading import words
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +143,22 @@ def test_the_login_pages_are_not_kept_by_the_browser(people):
 def test_only_a_readable_programme_can_be_switched_to(people):
     client = client_of(people.clerk)
     assert client.post("/programme", {"programme": "999"}).status_code == 404
+
+
+def test_an_upload_hides_no_plan_in_force(people):
+    adopt_plan(people.district)
+    later = Programme.objects.create(
+        district=people.district,
+        key="later",
+        name="后一份",
+        first_year=2026,
+        last_year=2028,
+        created_at=AT,
+    )
+    add_version(later, 1, state=PlanVersion.State.DRAFT)
+    client = client_of(people.lead)
+    assert "还没有正式版本的方案" not in words(client.get("/targets"))
+    assert "还没有正式版本的方案" in words(client.get("/targets", {"programme": later.pk}))
 
 
 def test_what_waits_is_told_to_the_one_it_waits_for(people):

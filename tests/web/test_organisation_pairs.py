@@ -82,7 +82,7 @@ def test_two_entries_are_merged_after_a_look_at_what_moves(people, firm):
     )
     client, address = client_of(people.clerk), f"/organisations/{former.pk}/merge"
     assert f'href="{address}"' in client.get(f"/ledgers/organisations/{former.pk}").content.decode()
-    sent = {"into": firm.pk, "version": former.version, "reason": "更名"}
+    sent = {"into": firm.pk, "expected_version": former.version, "reason": "更名"}
     looked = client.post(address, sent).content.decode()
     assert f"改为“{firm.name}”的行：单位名录 1 行" in looked
     former.refresh_from_db()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.test import override_settings
 from django.utils import timezone
 
 from ipcity.actions import jobs
@@ -11,6 +12,7 @@ from ipcity.domain.access import Role, Verb
 from ipcity.store.models.audit import AuditEntry
 from ipcity.store.models.settings import Setting
 from tests.cast import actor_of, cast, client_of, holder, unit
+from tests.inbox import open_inbox
 from tests.installation import free_port
 from tests.postbox import open_postbox
 
@@ -132,3 +134,17 @@ def test_another_districts_administrator_finds_only_his_own_name_to_set(people):
     assert jobs.everywhere(actor_of(people.system_admin), Verb.CARE)
     assert other.get("/jobs").context["shown"].total == 0
     assert other.get("/jobs").context["timetable"] == []
+
+
+@override_settings(WEBHOOK_HOSTS=["127.0.0.1"])
+def test_the_message_interface_is_set_tested_and_its_key_not_shown(people, client):
+    with open_inbox() as inbox:
+        sent = {"form": "webhook", "url": f"{inbox.url}/hook", "secret": "a-secret-of-some-length"}
+        page = client.post("/settings", sent | {"version": "0"}, follow=True)
+        assert told(page) == "消息接口设置已保存。请发一条测试消息确认。"
+        assert "a-secret" not in page.content.decode()
+        page = client.post("/settings/test-webhook", follow=True)
+        assert (told(page), len(inbox.posts)) == ("对方已接收测试消息。", 1)
+    refused = client.post("/settings", sent | {"url": "https://192.0.2.1/x", "version": "1"})
+    assert "不在允许的主机之列" in told(refused)
+    assert client_of(people.lead).post("/settings/test-webhook").status_code == 403

@@ -13,6 +13,7 @@ from ipcity.domain.errors import Refused
 HALVES = {
     frozenset({Role.REPORTER, Role.UNIT_REVIEWER}),
     frozenset({Role.OFFICE_CLERK, Role.OFFICE_LEAD}),
+    frozenset({Role.OFFICE_CLERK, Role.LEADER}),  # both the head and the leader sign papers
     frozenset({Role.CASE_OFFICER, Role.LEGAL_REVIEWER}),
     frozenset({Role.DRAWER, Role.DRAW_SUPERVISOR}),
 }

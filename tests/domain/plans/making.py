@@ -11,7 +11,6 @@ from ipcity.domain.plans.facts import (
     Action,
     Assignment,
     Basis,
-    Comparator,
     Direction,
     Goal,
     Numbers,
@@ -24,6 +23,7 @@ from ipcity.domain.plans.facts import (
     Trend,
     Unit,
 )
+from ipcity.domain.terms.comparators import Comparator
 
 SOURCE = Source("测试方案.txt", "0" * 64, "utf-8", "text")
 HERE = (0, 0)

@@ -7,8 +7,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipcity.domain.plans.facts import Basis, Comparator
+from ipcity.domain.plans.facts import Basis
 from ipcity.domain.plans.paths import Shape, Step, Undertaking, expected_path
+from ipcity.domain.terms.comparators import Comparator
 
 
 def undertaking(**changes) -> Undertaking:

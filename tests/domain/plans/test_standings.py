@@ -9,9 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ipcity.domain.plans.facts import Basis, Comparator, Direction
+from ipcity.domain.plans.facts import Basis, Direction
 from ipcity.domain.plans.paths import Shape, Undertaking, expected_path
-from ipcity.domain.plans.standings import Light, asked_on, built_light, stand, trend_light
+from ipcity.domain.plans.standings import (
+    RULE_WORDS,
+    Light,
+    asked_on,
+    built_light,
+    rule_words,
+    stand,
+    trend_light,
+)
+from ipcity.domain.terms.comparators import Comparator
 
 END_25, END_26, MID_25 = date(2025, 12, 31), date(2026, 12, 31), date(2025, 7, 2)
 
@@ -58,6 +67,13 @@ def test_what_is_asked_on_a_day(of, on, asked):
 )  # fmt: skip
 def test_green_yellow_red_and_none(value, expected):
     assert light(undertaking(), value, END_25) == expected
+
+
+def test_a_district_may_publish_another_share():
+    lights = [light(undertaking(), v, END_25, behind=Decimal("0.2")) for v in ("16", "15")]
+    assert lights == [Light.YELLOW, Light.RED]
+    assert "落后不超过应达到数的20%为黄" in rule_words(Decimal("0.2"))
+    assert "落后不超过应达到数的10%为黄" in RULE_WORDS
 
 
 def test_nothing_asked_yet_is_green_and_a_missing_baseline_is_no_light():

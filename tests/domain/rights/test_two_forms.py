@@ -9,7 +9,9 @@ import ibis
 import pyarrow as pa
 import pytest
 
+from ipcity.domain.indicators.laws import RULES as LAWS
 from ipcity.domain.rights import high_value, patents
+from ipcity.domain.rights.assumptions import DEFAULT, read
 from ipcity.domain.rights.strategic_industries import Industries, rule_of
 
 SEED = 20261122
@@ -95,14 +97,22 @@ def _table(rows, schema):
     return ibis.memtable(pa.Table.from_pylist(rows, schema=schema))
 
 
-def test_patents_in_force(duck):
+@pytest.mark.parametrize(
+    "assumed",
+    [
+        DEFAULT,
+        read({"design.long_from": "2010-01-01", "design.long_years": "7", "design.short_years": "5"}),
+    ],
+)  # fmt: skip
+def test_patents_in_force(duck, assumed):
     rows = _patents()
     table = _table(rows, PATENT_SCHEMA)
-    found = duck.to_pyarrow(patents.in_force(table)).to_pylist()
+    tables = {"patents": table}
+    found = duck.to_pyarrow(LAWS["patents.in_force", 1].interval(tables, assumed)).to_pylist()
     bulk = {r["id"]: (r["valid_from"], r["valid_until"], r["provisional_from"]) for r in found}
     single = {}
     for row in rows:
-        if held := patents.force(_facts(row)):
+        if held := patents.force(_facts(row), assumed.design):
             single[row["id"]] = (held.start, held.end, held.provisional_from)
     assert bulk == single
     assert 300 < len(bulk) < len(rows)

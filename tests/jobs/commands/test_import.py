@@ -15,6 +15,7 @@ from tests.installation import Installation, fresh_database
 
 HEAD = "申请号,名称,申请（专利权）人,申请日,专利类型\n"
 MANY = 1000
+KEPT = "SELECT (SELECT count(*) FROM store_patent), (SELECT count(*) FROM store_rowhistory)"
 # dies inside the transaction, when all rows are copied and nothing is committed
 DYING = """
 import os, signal, sys
@@ -71,14 +72,26 @@ def sheet(count: int, first: int = 0) -> str:
     return HEAD + "".join(body).replace("CN20241", "CN20242")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def place(tmp_path_factory):
+    """A home of its own for each test: they run in any order and on any worker."""
     with ExitStack() as stack:
         server = os.environ.get("TEST_DATABASE_URL")
         address = stack.enter_context(fresh_database(server)) if server else ""
         made = Installation(tmp_path_factory.mktemp("home"), address)
         stack.callback(made.end)
         yield made
+
+
+@pytest.fixture
+def ready(place):
+    """``place`` set up."""
+    place.run("set-up")
+    return place
+
+
+def patents(place: Installation) -> int:
+    return int(place.rows("SELECT count(*) FROM store_patent")[0][0])
 
 
 def told(place: Installation, *words: str) -> dict:
@@ -99,14 +112,15 @@ def test_an_empty_home_is_set_up_and_a_file_goes_in_and_out(place, tmp_path):
     assert (again["counts"]["same"], again["state"]) == (3, "dropped")
 
 
-def test_killed_in_the_transaction_leaves_nothing_and_can_be_taken_up(place, tmp_path):
-    before = place.rows("SELECT count(*) FROM store_patent, store_rowhistory")
+def test_killed_in_the_transaction_leaves_nothing_and_can_be_taken_up(ready, tmp_path):
+    place, held = ready, patents(ready)
+    before = place.rows(KEPT)
     file = tmp_path / "多.csv"
     file.write_text(sheet(200, first=1000), "utf-8")
     dead = started(place, DYING, file)
     output = dead.communicate(timeout=120)[0]
     assert dead.returncode == -signal.SIGKILL, output
-    assert place.rows("SELECT count(*) FROM store_patent, store_rowhistory") == before
+    assert place.rows(KEPT) == before
     taken_up = place.python(
         "from django.utils import timezone\n"
         "from ipcity.actions import imports\n"
@@ -118,11 +132,12 @@ def test_killed_in_the_transaction_leaves_nothing_and_can_be_taken_up(place, tmp
         "print(imports.write(imported=found, actor=who, at=at).state)"
     )
     assert taken_up == "done"
-    assert place.rows("SELECT count(*) FROM store_patent") == [(203,)]
+    assert patents(place) == held + 200
     assert list(place.home.glob("imports/*")) == []
 
 
-def test_others_log_in_and_submit_while_a_large_file_is_written(place, tmp_path):
+def test_others_log_in_and_submit_while_a_large_file_is_written(ready, tmp_path):
+    place, held = ready, patents(ready)
     file, inside, asking = tmp_path / "大.csv", tmp_path / "inside", tmp_path / "asking"
     file.write_text(sheet(MANY, first=5000), "utf-8")
     large = started(place, LINGERING, file, inside, asking)
@@ -133,7 +148,7 @@ def test_others_log_in_and_submit_while_a_large_file_is_written(place, tmp_path)
         large.kill()
     assert said.splitlines()[-1] == "302 302"
     assert large.returncode == 0, output
-    assert place.rows("SELECT count(*) FROM store_patent") == [(203 + MANY,)]
+    assert patents(place) == held + MANY
 
 
 def started(place: Installation, code: str, *words: object) -> subprocess.Popen[str]:
