@@ -27,6 +27,7 @@ django.setup()
 
 from bench.sheets.held_out import HELD_OUT  # noqa: E402
 from bench.sheets.messy import Truth, messy_sheet  # noqa: E402
+from bench.sheets.odd_words import ODD_WORDS  # noqa: E402
 from bench.sheets.worked import WORKED, Worked  # noqa: E402
 from rapidfuzz import fuzz, process  # noqa: E402
 
@@ -170,6 +171,40 @@ def worked(each: Worked, candidates: Mapping[str, Sequence[FieldSpec]]) -> list[
     return faults
 
 
+def by_contents(
+    sheets: Sequence[tuple[Sheet, str, Mapping[int, str]]],
+    candidates: Mapping[str, Sequence[FieldSpec]],
+    *,
+    show: bool,
+) -> str:
+    """Fields by headings, and what contents propose beside them, once the person has chosen the ledger."""
+    count: Counter[str] = Counter()
+    for sheet, ledger, truth in sheets:
+        count["ledger"] += recognise(sheet, candidates).ledger == ledger
+        count["fields"] += len(truth)
+        tables = recognise(sheet, candidates, ledger).tables
+        for column in tables[0].columns if tables else ():
+            true = truth.get(column.index, "")
+            count["right"] += column.field is not None and column.field == true
+            count["wrong"] += column.field is not None and column.field != true
+            count["proposed"] += bool(column.proposed) and column.proposed == true
+            count["astray"] += bool(column.proposed) and column.proposed != true
+            if show and (column.field or column.proposed) != true:
+                print(
+                    f"      {ledger} {column.heading}: {column.field}, {column.proposed} for {true}"
+                )
+    return (
+        f"{len(sheets)} sheets, ledger {count['ledger']}; with the ledger chosen, of {count['fields']} fields "
+        f"headings give {count['right']}, wrong {count['wrong']}; contents propose {count['proposed']} more, "
+        f"wrong {count['astray']}"
+    )
+
+
+def labelled(each: Worked) -> tuple[Sheet, str, Mapping[int, str]]:
+    truth = {at: name for at, (_, name) in enumerate(each.headings()) if name != "-"}
+    return each.sheet()[0], each.ledger, truth
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--sheets", type=int, default=300)
@@ -202,6 +237,15 @@ def main(arguments: list[str] | None = None) -> int:
     for each, told in faults:
         for fault in told:
             print(f"      {each.ledger}: {fault}")
+    contents = (
+        ("odd words", [labelled(each) for each in ODD_WORDS]),
+        ("worked", [labelled(each) for each in WORKED]),
+        ("held out", [(sheet, truth.ledger, truth.columns) for sheet, truth in held_out()]),
+        ("generated", [(sheet, truth.ledger, truth.columns) for sheet, truth in family]),
+    )
+    print("columns told by their contents")
+    for title, labels_of in contents:
+        print(f"  {title}: {by_contents(labels_of, candidates, show=options.show)}")
     return 0
 
 
