@@ -80,8 +80,17 @@ TABLE: Mapping[Verb, Mapping[Role, Kind]] = MappingProxyType(
         V.INSTRUCT: _each(DISTRICT, R.LEADER),
         V.KEEP_SCORES: _each(DISTRICT, *_OFFICE),
         V.CAST_WALL: _each(DISTRICT, R.OFFICE_LEAD),
+        # a report not yet shared out is its unit's; what is in it stays with those who handle it
+        V.READ_CASES: _each(UNIT, R.CASE_OFFICER)
+        | _each(SUBTREE, R.LEGAL_REVIEWER, R.ENFORCEMENT_HEAD),
+        V.REGISTER_CASE: _each(UNIT, R.CASE_OFFICER) | _each(SUBTREE, R.ENFORCEMENT_HEAD),
         V.INVESTIGATE: _each(OWN, R.CASE_OFFICER),
         V.REVIEW_CASE: _each(SUBTREE, R.LEGAL_REVIEWER),
+        V.DECIDE_CASE: _each(SUBTREE, R.ENFORCEMENT_HEAD),
+        V.PUBLISH_DECISION: _each(UNIT, R.CASE_OFFICER) | _each(SUBTREE, R.ENFORCEMENT_HEAD),
+        V.CHECK_PUBLICATION: _each(SUBTREE, R.LEGAL_REVIEWER),
+        V.EXCHANGE: _each(UNIT, R.CASE_OFFICER) | _each(SUBTREE, R.ENFORCEMENT_HEAD),
+        V.CONFIRM_KEYS: _each(DISTRICT, R.SECURITY_ADMIN),
         V.DRAW: _each(DISTRICT, R.DRAWER),
         V.SUPERVISE_DRAW: _each(DISTRICT, R.DRAW_SUPERVISOR),
         V.READ_UNITS: _each(DISTRICT, *_BUSINESS, *_THREE),

@@ -31,8 +31,15 @@ class Verb(StrEnum):
     INSTRUCT = "instruct"  # a leader's written instruction
     KEEP_SCORES = "keep-scores"  # scoring schemes, feeds of the reports, light rules
     CAST_WALL = "cast-wall"  # read-only tokens of the wall screen
+    READ_CASES = "read-cases"  # cases on the desk, their timeline and papers
+    REGISTER_CASE = "register-case"  # enter a complaint, report, request or transfer; share it out
     INVESTIGATE = "investigate"
     REVIEW_CASE = "review-case"
+    DECIDE_CASE = "decide-case"  # the head's decisions: filing, extension, suspension, outcome
+    PUBLISH_DECISION = "publish-decision"  # mask a decision and record its publication
+    CHECK_PUBLICATION = "check-publication"  # the second pair of eyes on what is published
+    EXCHANGE = "exchange"  # sealed files to and from other regions and organs
+    CONFIRM_KEYS = "confirm-keys"  # that a partner's key is the partner's
     DRAW = "draw"
     SUPERVISE_DRAW = "supervise-draw"
     READ_UNITS = "read-units"
@@ -77,8 +84,15 @@ VERB_LABELS = {
     Verb.INSTRUCT: "批示",
     Verb.KEEP_SCORES: "维护考核方案与报表",
     Verb.CAST_WALL: "大屏授权",
+    Verb.READ_CASES: "查看案件",
+    Verb.REGISTER_CASE: "登记与分派案件",
     Verb.INVESTIGATE: "办案",
     Verb.REVIEW_CASE: "法制审核",
+    Verb.DECIDE_CASE: "办案审批与决定",
+    Verb.PUBLISH_DECISION: "案件信息公示",
+    Verb.CHECK_PUBLICATION: "公示复核",
+    Verb.EXCHANGE: "协作文件交换",
+    Verb.CONFIRM_KEYS: "确认协作方公钥",
     Verb.DRAW: "抽取",
     Verb.SUPERVISE_DRAW: "监督抽取",
     Verb.READ_UNITS: "查看单位",
@@ -125,8 +139,14 @@ BUSINESS = frozenset(
         Verb.INSTRUCT,
         Verb.KEEP_SCORES,
         Verb.CAST_WALL,
+        Verb.READ_CASES,
+        Verb.REGISTER_CASE,
         Verb.INVESTIGATE,
         Verb.REVIEW_CASE,
+        Verb.DECIDE_CASE,
+        Verb.PUBLISH_DECISION,
+        Verb.CHECK_PUBLICATION,
+        Verb.EXCHANGE,
         Verb.DRAW,
         Verb.SUPERVISE_DRAW,
     }

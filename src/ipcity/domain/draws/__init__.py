@@ -1,0 +1,1 @@
+"""Draws that anyone can verify: rosters, commitments, shares, selection, pairing, receipts."""
