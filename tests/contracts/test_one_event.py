@@ -19,6 +19,8 @@ FOLDER = Path(ipcity.actions.__path__[0])
 RECORD = ("audit", "record")
 KEEPING = "the worker's book-keeping on a job's own row; asking for the job was the act"
 COUNTED = "the snapshot that its figures are counted from is an act of its own"
+LARGER = "part of a larger action, which writes the entry"
+CLOCK_PARTS = ("begin", "extend", "suspend", "resume", "stop", "cancel")
 AGAIN = "a second time finds everything done and does nothing"
 # Functions of another count, each with the ways it has and the reason.
 OTHERS: dict[str, tuple[set[int], str]] = {
@@ -32,7 +34,7 @@ OTHERS: dict[str, tuple[set[int], str]] = {
     ),
     "demonstrations.found": ({1, 2}, "its plan is loaded as an act of its own"),
     "demonstrations.load_table": ({0, 1}, AGAIN),
-    "files.keep": ({0}, "part of a larger action, which writes the entry"),
+    "files.keep": ({0}, LARGER),
     "first_start.start": ({0, 1, 2}, f"{AGAIN}; a pack is loaded as an act of its own"),
     "item_lights.lit": ({0}, "reads; the moment says up to when rows are believed"),
     "item_lights.lit_items": ({0}, "reads; the moment says up to when rows are believed"),
@@ -49,7 +51,7 @@ OTHERS: dict[str, tuple[set[int], str]] = {
     "job_runs.reclaim": ({0}, KEEPING),
     "jobs.ask_for_due": ({0, 1}, "one entry for each job that is due"),
     "jobs.plan_timetable": ({0}, "part of the first start, which writes the entry"),
-    "bindings.bind_pack": ({0}, "part of a larger action, which writes the entry"),
+    "bindings.bind_pack": ({0}, LARGER),
     "measurements.measure": ({0, 1, 2}, f"{AGAIN}; a snapshot taken on the way is its own act"),
     "numbers.measured": ({0, 1, 2}, "asks for what measurements.measure computes"),
     "numbers.status": ({0, 1, 2}, "asks for what measurements.measure computes"),
@@ -73,12 +75,16 @@ OTHERS: dict[str, tuple[set[int], str]] = {
     "reporting_workbooks.take_in": ({1, 2}, COUNTED),
     "references.load": ({0, 1}, AGAIN),
     "calendars.load": ({0, 1}, AGAIN),
+    **{f"clocks.{each}": ({0}, LARGER) for each in CLOCK_PARTS},
+    "clocks.reproject": ({0, 1}, "where nothing moved, nothing was done"),
+    "clocks.still_suspended": ({0}, "a day has passed, and nobody did anything"),
+    "jobs.follow_up": ({0}, LARGER),
     "report_feeds.fill": ({0, 1, 2, 3}, "reads; what is not measured yet is an act of its own"),
     "scores.score": ({1, 2, 3, 4}, "what is not measured yet is measured as an act of its own"),
     "unit_values.taken": ({0, 1, 2, 3}, "a snapshot and its values are acts of their own"),
     "moves.move": ({0}, "the new place must carry the very root of the old one"),
-    "organisation_pairs.queue": ({0}, "part of a larger action, which writes the entry"),
-    "organisation_pairs.queue_twins": ({0}, "part of a larger action, which writes the entry"),
+    "organisation_pairs.queue": ({0}, LARGER),
+    "organisation_pairs.queue_twins": ({0}, LARGER),
     "paper_materials.gather": ({0, 1, 2}, "asks for what measurements.measure computes"),
     "demonstration_papers.fill": ({3, 4}, "made, sent and checked: an act each"),
     "paper_audits.audit_draft": ({0, 1}, "reads; where something changed, the snapshot is an act"),
@@ -94,7 +100,7 @@ OTHERS: dict[str, tuple[set[int], str]] = {
     "reminders.remind": ({0, 1}, AGAIN),
     "reminder_sendings.send_due": ({0, 1}, "where nothing waits, nothing is sent"),
     "wall_tokens.look": ({0}, "a screen that refreshes itself is no act of a person"),
-    "webhooks.post": ({0}, "part of a larger action, which writes the entry"),
+    "webhooks.post": ({0}, LARGER),
     "restores.restore": ({0, 1}, "an upgrade that is rolled back must leave the old root"),
 }
 

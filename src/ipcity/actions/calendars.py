@@ -10,13 +10,14 @@ from pathlib import PurePath
 
 from django.db import transaction
 
-from ipcity.actions import audit
+from ipcity.actions import audit, jobs
 from ipcity.domain.access import Actor, Verb, require
 from ipcity.domain.errors import Refused
 from ipcity.domain.terms.holiday_notices import NoticeRead, missing_festivals, read_notice
 from ipcity.domain.terms.working_days import Calendar
 from ipcity.papers.incoming.documents import read_document
 from ipcity.papers.incoming.published_holidays import published_holidays
+from ipcity.store.models.clocks import Clock
 from ipcity.store.models.holiday_notices import HolidayNotice
 
 AUDIT_LABELS = {"load-calendar": "载入放假安排"}
@@ -84,7 +85,20 @@ def load(
             facts={"year": made.year, "edition": made.edition, "digest": made.digest},
             under=Verb.KEEP_INDICATORS,
         )
+        _count_clocks_anew(made, at)
     return Loaded(made, True, lacks)
+
+
+def _count_clocks_anew(made: HolidayNotice, at: datetime) -> None:
+    """Open terms that meet the year of the notice may end on another day now."""
+    open_clocks = Clock.objects.filter(district=made.district_id).open()
+    if open_clocks.touching(frozenset({made.year})).exists():
+        jobs.follow_up(
+            kind="clocks",
+            district=made.district_id,
+            at=at,
+            arguments={"district": made.district_id, "notice": made.pk},
+        )
 
 
 def _row(notice: Calendar, name: str) -> HolidayNotice:

@@ -126,6 +126,11 @@ def _ask(
     return job
 
 
+def follow_up(*, kind: str, district: int, at: datetime, arguments: Mapping[str, object]) -> Job:
+    """Work that another act leads to, inside its transaction; that act's own event tells of it."""
+    return _ask(kind_of(kind), district, None, at, arguments)
+
+
 def queue(job: Job) -> None:
     """Give the job a new entry in the queue; an earlier entry can no longer start it."""
     job.task = UUID(import_string(settings.JOB_TASK).enqueue(job.pk).id)
