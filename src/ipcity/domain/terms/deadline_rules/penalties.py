@@ -85,6 +85,9 @@ _PROCEDURE = (
 )  # fmt: skip
 
 _LAW = (
+    Rule("LAW-DECIDE", "作出行政处罚决定（行政处罚法）", "立案", "penalty-law",
+         (Figure(LAW, "第六十条", 90, CD, U,
+                 effect="部门规章另有规定的从其规定；市场监督管理部门适用 PEN-DECIDE。"),)),
     Rule("PEN-HEARASK", "要求听证", "告知听证权利", "penalty-law",
          (only(LAW, "第六十四条", 5, WD, V),)),
     Rule("PEN-HEARNOTE", "通知听证时间、地点", "举行听证", "penalty-law",
