@@ -5,68 +5,130 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('store', '0006_holiday_notices'),
+        ("store", "0006_holiday_notices"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Clock',
+            name="Clock",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ledger', models.CharField(max_length=40, verbose_name='所属类别')),
-                ('row', models.BigIntegerField(verbose_name='所属记录')),
-                ('name', models.CharField(max_length=40, verbose_name='名称')),
-                ('rule', models.CharField(max_length=20, verbose_name='期限规则')),
-                ('begun_on', models.DateField(verbose_name='起算日')),
-                ('begun_at', models.DateTimeField(null=True, verbose_name='起算时刻')),
-                ('facts', models.JSONField(default=dict, verbose_name='情形')),
-                ('extensions', models.JSONField(default=list, verbose_name='延长')),
-                ('suspensions', models.JSONField(default=list, verbose_name='不计入的期间')),
-                ('due_on', models.DateField(null=True, verbose_name='届满日')),
-                ('due_at', models.DateTimeField(null=True, verbose_name='届满时刻')),
-                ('earliest', models.DateField(verbose_name='最早届满日')),
-                ('latest', models.DateField(verbose_name='最迟届满日')),
-                ('column', models.CharField(blank=True, max_length=40, verbose_name='对应栏目')),
-                ('state', models.CharField(choices=[('running', '计时中'), ('suspended', '中止计时'), ('stopped', '已停止'), ('cancelled', '已取消')], default='running', max_length=10, verbose_name='状态')),
-                ('stopped_on', models.DateField(null=True, verbose_name='停止日')),
-                ('stopped_at', models.DateTimeField(null=True, verbose_name='停止时刻')),
-                ('stopped_by', models.CharField(blank=True, max_length=200, verbose_name='停止缘由')),
-                ('district', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='store.district', verbose_name='区域')),
-                ('unit', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='store.unit', verbose_name='单位')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ledger", models.CharField(max_length=40, verbose_name="所属类别")),
+                ("row", models.BigIntegerField(verbose_name="所属记录")),
+                ("name", models.CharField(max_length=40, verbose_name="名称")),
+                ("rule", models.CharField(max_length=20, verbose_name="期限规则")),
+                ("begun_on", models.DateField(verbose_name="起算日")),
+                ("begun_at", models.DateTimeField(null=True, verbose_name="起算时刻")),
+                ("facts", models.JSONField(default=dict, verbose_name="情形")),
+                ("extensions", models.JSONField(default=list, verbose_name="延长")),
+                ("suspensions", models.JSONField(default=list, verbose_name="不计入的期间")),
+                ("due_on", models.DateField(null=True, verbose_name="届满日")),
+                ("due_at", models.DateTimeField(null=True, verbose_name="届满时刻")),
+                ("earliest", models.DateField(verbose_name="最早届满日")),
+                ("latest", models.DateField(verbose_name="最迟届满日")),
+                ("column", models.CharField(blank=True, max_length=40, verbose_name="对应栏目")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("running", "计时中"),
+                            ("suspended", "中止计时"),
+                            ("stopped", "已停止"),
+                            ("cancelled", "已取消"),
+                        ],
+                        default="running",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("stopped_on", models.DateField(null=True, verbose_name="停止日")),
+                ("stopped_at", models.DateTimeField(null=True, verbose_name="停止时刻")),
+                (
+                    "stopped_by",
+                    models.CharField(blank=True, max_length=200, verbose_name="停止缘由"),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="store.district",
+                        verbose_name="区域",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="store.unit",
+                        verbose_name="单位",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '期限',
-                'ordering': ('id',),
+                "verbose_name": "期限",
+                "ordering": ("id",),
             },
         ),
         migrations.CreateModel(
-            name='ClockChange',
+            name="ClockChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('why', models.CharField(max_length=400, verbose_name='缘由')),
-                ('due_before', models.CharField(blank=True, max_length=60, verbose_name='原届满')),
-                ('due_after', models.CharField(max_length=60, verbose_name='现届满')),
-                ('clock', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='store.clock', verbose_name='期限')),
-                ('district', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='store.district', verbose_name='区域')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                ("why", models.CharField(max_length=400, verbose_name="缘由")),
+                ("due_before", models.CharField(blank=True, max_length=60, verbose_name="原届满")),
+                ("due_after", models.CharField(max_length=60, verbose_name="现届满")),
+                (
+                    "clock",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="changes",
+                        to="store.clock",
+                        verbose_name="期限",
+                    ),
+                ),
+                (
+                    "district",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="store.district",
+                        verbose_name="区域",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '期限变动',
-                'ordering': ('id',),
+                "verbose_name": "期限变动",
+                "ordering": ("id",),
             },
         ),
         migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(fields=['district', 'ledger', 'row'], name='clock_of'),
+            model_name="clock",
+            index=models.Index(fields=["district", "ledger", "row"], name="clock_of"),
         ),
         migrations.AddIndex(
-            model_name='clock',
-            index=models.Index(fields=['district', 'state', 'earliest'], name='clock_due'),
+            model_name="clock",
+            index=models.Index(fields=["district", "state", "earliest"], name="clock_due"),
         ),
         migrations.AddConstraint(
-            model_name='clock',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('running', 'suspended'))), fields=('district', 'ledger', 'row', 'name'), name='one_open_clock_a_name'),
+            model_name="clock",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state__in", ("running", "suspended"))),
+                fields=("district", "ledger", "row", "name"),
+                name="one_open_clock_a_name",
+            ),
         ),
     ]
