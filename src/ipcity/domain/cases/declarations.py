@@ -145,7 +145,8 @@ class Move:
     ``stops``, ``suspends``, ``resumes``, ``extends`` name clocks; suspending asks for the field
     ``ground``, extending for ``n`` and ``why``. ``cancels``: clocks that fall away.
     ``sets``: column of the ledger's row → field of the move, ``on`` for its day, or ``=value``.
-    ``decides``: refused while a criminal hit is undecided.
+    ``decides``: refused while a criminal hit is undecided. ``grows``: the kind of case that is to be
+    entered next, with this one as its source.
     """
 
     key: str
@@ -167,6 +168,7 @@ class Move:
     two_officers: bool = False
     not_officer: bool = False
     decides: bool = False
+    grows: str = ""
     note: str = ""
 
 

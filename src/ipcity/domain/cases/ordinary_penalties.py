@@ -23,7 +23,9 @@ from ipcity.domain.cases.declarations import (
 from ipcity.domain.cases.organs import ELSEWHERE
 from ipcity.domain.cases.shared_parts import (
     CAUSE_FIELDS,
+    NOT_FILED,
     SERVED_FIELDS,
+    TESTS,
     WHY,
     extending,
     resuming,
@@ -31,14 +33,6 @@ from ipcity.domain.cases.shared_parts import (
 )
 
 OFFICER, HEAD, REVIEWER = (Who.OFFICER,), (Who.HEAD,), (Who.REVIEWER,)
-TESTS: Final = ("检测", "检验", "检疫", "鉴定", "权利人辨认")
-NOT_FILED: Final = (
-    ("minor", "违法行为轻微并及时改正，没有造成危害后果"),
-    ("first", "初次违法且危害后果轻微并及时改正"),
-    ("no-fault", "当事人有证据足以证明没有主观过错"),
-    ("conditions", "不符合立案条件"),
-    ("other", "依法可以不予立案的其他情形"),
-)
 LEGAL_REVIEW: Final = (
     ("none", "不属于应当法制审核的情形"),
     ("public", "涉及重大公共利益"),
