@@ -45,8 +45,9 @@ def begin(
 ) -> Clock:
     """Start the term of ``rule`` for ``row``; Refused where a clock of this name still runs.
 
-    ``start`` is the day of the event, a moment for terms in hours. ``column``: the date of a ledger's
-    row that follows the end of the term; the row read before is stale then.
+    ``start`` is the day of the event, a moment for terms in hours. ``column``: the date of the
+    ledger's row (``row`` itself, or a case's) that follows the end of the term; what was read of it
+    before is stale then.
     """
     if Clock.objects.of(row).open().filter(name=name).exists():
         raise Refused("clock-runs", f"“{rule_called(rule).title}”的期限已经在计算。", BASIS)
@@ -62,6 +63,9 @@ def begin(
         facts=dict(facts or {}),
         column=column,
     )
+    if column:
+        kept = getattr(row, "ledger_row", row)
+        clock.kept_ledger, clock.kept_row = name_of(type(kept)), kept.pk
     _count(clock, calendar_of(clock.district_id), at)
     clock.save()
     told = f"{clock.ruled.event}（{_moment(start)}），开始计算"
@@ -181,7 +185,7 @@ def _recounted(rows: Iterable[Clock], calendar: Days, why: str, at: datetime) ->
             changes.append(_change(each, before, why, at))
     Clock.objects.bulk_update(moved, ["due_on", "due_at", "earliest", "latest"], batch_size=500)
     ClockChange.objects.bulk_create(changes, batch_size=500)
-    _follow_all([each for each in moved if each.column], why, at)
+    _follow_all(moved, why, at)
     return len(moved)
 
 
@@ -189,7 +193,8 @@ def _follow_all(moved: Sequence[Clock], why: str, at: datetime) -> None:
     """The date columns of many rows, with their history, in a statement for each ledger and column."""
     groups: dict[tuple[str, str], dict[int, Clock]] = {}
     for each in moved:
-        groups.setdefault((each.ledger, each.column), {})[each.row] = each
+        if each.kept_row is not None:
+            groups.setdefault((each.kept_ledger, each.column), {})[each.kept_row] = each
     for (ledger, column), clocks in groups.items():
         model = ledgers()[ledger]
         rows = list(model.objects.select_for_update().filter(pk__in=clocks).order_by("pk"))
@@ -204,7 +209,7 @@ def _follow(clock: Clock, at: datetime) -> None:
     """Put the end of the term into the ledger row's column, where it has one."""
     if not clock.column:
         return
-    row = ledgers()[clock.ledger].objects.select_for_update().get(pk=clock.row)
+    row = ledgers()[clock.kept_ledger].objects.select_for_update().get(pk=clock.kept_row)
     if getattr(row, clock.column) == clock.due_on:
         return
     _put(row, clock.column, clock.due_on, at)

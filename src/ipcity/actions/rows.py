@@ -9,7 +9,15 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from ipcity.actions import audit, row_checks, row_files, row_links, row_references, snapshots
+from ipcity.actions import (
+    audit,
+    proceeding_columns,
+    row_checks,
+    row_files,
+    row_links,
+    row_references,
+    snapshots,
+)
 from ipcity.actions.row_states import Origin, record_state, record_states
 from ipcity.actions.stale import refuse_stale
 from ipcity.domain.access import Actor, Verb, require, scope_of
@@ -240,6 +248,7 @@ def put(
         owner = unit if isinstance(unit, int) else None
         require(actor, Verb.KEEP_LEDGERS, district=row.district_id, unit=owner)
     row_checks.refuse_moved(model, former, {n: found[n] for n in changed}, historic, reason)
+    proceeding_columns.refuse_driven(row, changed)
     row_checks.refuse_wrong(model, found, day_of(at), row.district_id, former)
     key = key_of(model, found) or row.row_key
     if key != row.row_key:

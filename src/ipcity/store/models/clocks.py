@@ -45,7 +45,8 @@ class Clock(models.Model):
     ``due_on`` is None where it cannot be told: a year without its notice, or a suspension that still
     runs; it then lies from ``earliest`` to ``latest``. Terms in hours have ``begun_at`` and ``due_at``.
     ``extensions`` hold ``{n, by, on, why}``, ``suspensions`` ``{start, end, ground}`` with ``end``
-    None while one runs. ``column`` is the date of the row that follows ``due_on``.
+    None while one runs. ``column`` is the date that follows ``due_on``, in row ``kept_row`` of the
+    ledger ``kept_ledger``.
     """
 
     UNIT_COLUMN = "unit_id"
@@ -78,6 +79,8 @@ class Clock(models.Model):
     earliest = models.DateField("最早届满日")
     latest = models.DateField("最迟届满日")
     column = models.CharField("对应栏目", max_length=40, blank=True)
+    kept_ledger = models.CharField("对应台账", max_length=40, blank=True)
+    kept_row = models.BigIntegerField("对应台账记录", null=True)
     state = models.CharField("状态", max_length=10, choices=State.choices, default=State.RUNNING)
     stopped_on = models.DateField("停止日", null=True)
     stopped_at = models.DateTimeField("停止时刻", null=True)

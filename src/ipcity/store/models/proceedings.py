@@ -79,7 +79,6 @@ class Proceeding(models.Model):
     campaign = models.ForeignKey(
         "store.Campaign", models.PROTECT, null=True, related_name="+", verbose_name="专项行动"
     )
-    is_demonstration = models.BooleanField("演示数据", default=False)
     entered_at = models.DateTimeField("登记时间")
     entered_by = models.ForeignKey(
         "store.Person", models.PROTECT, null=True, related_name="+", verbose_name="登记人"
