@@ -28,6 +28,9 @@ class Clue(LedgerRow):
         REFUSED = "refused", "不予立案"
         TRANSFERRED = "transferred", "移送"
         MERGED = "merged", "并案"
+        SETTLED = "settled", "调解成功"
+        NOT_SETTLED = "not_settled", "调解不成"
+        HANDLED = "handled", "已处理"
         VERIFYING = "verifying", "核查中"
 
     GROUP = "保护"
