@@ -158,7 +158,8 @@ _ANSWERING: Final = (
     Move("receive_late_defence", "收到逾期或者补充的答辩", ("trying",), "", OFFICER, "第二十二条",
          (_DEFENCE,), starts=(Starts("forward", "ADJ-FWD"),)),
     Move("forward_defence", "向请求人送达答辩书副本", ("trying", "mediating"), "", OFFICER,
-         "第二十二条", (Field("defence_served_on", "送达日", Form.DAY),), stops=("forward",)),
+         "第二十二条", (Field("defence_served_on", "答辩书副本送达日", Form.DAY),),
+         stops=("forward",)),
 )  # fmt: skip
 _TRYING: Final = (
     Move("inspect", "现场勘验、抽样取证", OPEN_WORK, "", OFFICER, "", (Field("inspection",

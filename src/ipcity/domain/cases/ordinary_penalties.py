@@ -25,6 +25,7 @@ from ipcity.domain.cases.shared_parts import (
     CAUSE_FIELDS,
     NOT_FILED,
     SERVED_FIELDS,
+    TESTING,
     TESTS,
     WHY,
     extending,
@@ -65,6 +66,14 @@ def _collective(standing: Standing) -> str:
     return (
         "" if not needed or standing.value("collective") else "应当法制审核的案件须经负责人集体讨论"
     )
+
+
+def _not_filed_before(standing: Standing) -> str:
+    return "" if standing.done("file") else "移送前尚未立案，应退回继续核查"
+
+
+def _filed_before(standing: Standing) -> str:
+    return "移送前已经立案，应恢复办理" if standing.done("file") else ""
 
 
 def _host_investigated(standing: Standing) -> str:
@@ -120,6 +129,10 @@ _INVESTIGATING: Final = (
          (Field("goods", "查封、扣押的物品", Form.LONG),), starts=(Starts("seize", "PEN-SEIZE"),)),
     Move("extend_seize", "延长查封、扣押", ("proposed", "investigating"), "", HEAD, "第三十八条",
          extending(), extends="seize"),
+    suspending("suspend_seize", "扣除查封、扣押期限（检测、鉴定等）", ("proposed", "investigating"),
+         "seize", OFFICER, "第三十八条", TESTING),
+    resuming("resume_seize", "恢复计算查封、扣押期限", ("proposed", "investigating", "reviewing"),
+         "seize", OFFICER, "第三十八条"),
     Move("unseal", "解除或者处理查封、扣押", ("investigating", "reviewing", "reviewed", "notified"),
          "", HEAD, "第三十九条", (Field("handling", "处理决定", Form.LONG),), stops=("seize",)),
     Move("conclude", "调查终结，送审", ("investigating",), "reviewing", OFFICER,
@@ -169,7 +182,10 @@ _TIME: Final = (
          needs=("transfer_letter",), suspends="decide", cancels=("clue",), sets=(("is_transferred",
          "=1"), ("transferred_on", "on"))),
     Move("from_police", "公安机关退回，恢复办理", ("with_police",), "investigating", HEAD,
-         "第十七条", (WHY,), resumes="decide"),
+         "第十七条", (WHY,), guards=(_not_filed_before,), resumes="decide"),
+    Move("from_police_early", "公安机关退回，继续核查", ("with_police",), "proposed", HEAD,
+         "第十七条、第十八条", (WHY,), guards=(_filed_before,), starts=(Starts("clue",
+         "PEN-CLUE"),)),
     Move("end_at_police", "公安机关立案，移送结案", ("with_police",), "closed", HEAD, "第十七条",
          (WHY,), cancels=("decide",), sets=(("result", "=transferred"), ("closed_on", "on"))),
 )  # fmt: skip

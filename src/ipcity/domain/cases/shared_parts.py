@@ -25,7 +25,8 @@ SUBJECTS: Final = (
     ("abnormal", "非正常申请"),
     ("other", "其他"),
 )
-TESTS: Final = ("检测", "检验", "检疫", "鉴定", "权利人辨认")
+TESTING: Final = ("检测", "检验", "检疫", "鉴定")
+TESTS: Final = (*TESTING, "权利人辨认")
 NOT_FILED: Final = (
     ("minor", "违法行为轻微并及时改正，没有造成危害后果"),
     ("first", "初次违法且危害后果轻微并及时改正"),
