@@ -63,6 +63,7 @@ from ipcity.store.models.tokens import ApiToken
 from ipcity.store.models.unmaskings import Unmasking
 from ipcity.store.models.wall_tokens import WallToken
 from tests.cast import Cast, cast, client_of
+from tests.contracts.casework import caseworkers, records_cases
 from tests.contracts.everything import (
     BUSINESS_ROW,
     DISTRICT_NAME,
@@ -127,6 +128,7 @@ def people(db):
     writes_papers(people, plan)
     records_items(people, plan.programme)
     records_reports(people, plan.programme)
+    records_cases(people)
     plant(people.district, people.stranger)
     number_on(9000)
     return people
@@ -360,7 +362,7 @@ def test_nobody_without_a_login_sees_anything(people):
 def insiders(people: Cast) -> tuple[Person, ...]:
     """Between them they may open every page that has a row of the first district in its address."""
     administrators = (people.system_admin, people.security_admin, people.audit_admin)
-    return (people.lead, people.reviewer, *administrators)
+    return (people.lead, people.reviewer, *administrators, *caseworkers())
 
 
 def test_the_planted_words_do_show_to_those_who_may_see_them(people):
@@ -387,6 +389,8 @@ UNREACHED = {
     "papers/making/<int:pk>": "a job that only who asked for it sees; the fixture asks for none",
     "papers/making/<int:pk>/progress": "as above",
     "wall/<str:key>": "opened by the key of a screen, which is kept by its digest alone",
+    "cases/<int:pk>/moves/<slug:what>": "a move is named by its kind, not by a row; tests/web/test_cases",
+    "cases/settings/templates/<slug:kind>/<slug:paper>": "as above",
     "files/<int:pk>/small": "only photos and scans have a small picture; the planted file is none",
     "law/<slug:key>": "the law is shared by all districts and no row of any",
     "api/v1/imports/<import_id>/lines": "read from the staging file, which no fixture writes",

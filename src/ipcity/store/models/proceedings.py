@@ -28,19 +28,24 @@ class ProceedingQuerySet(ScopedQuerySet):
         return self.filter(Exists(mine))
 
     def with_end(self) -> Self:
-        """Each with ``ends``, the earliest end of its running clocks; None where none runs."""
-        return self.annotate(ends=models.Subquery(_first_end()))
+        """Each with ``ends``, the earliest end of its running clocks, and ``ends_by``, by when that
+        one has surely ended; None where none runs."""
+        first = _running().order_by("earliest")
+        return self.annotate(
+            ends=models.Subquery(first.values("earliest")[:1]),
+            ends_by=models.Subquery(first.values("latest")[:1]),
+        )
 
     def due_by(self, day: date) -> Self:
         """Open ones of which a running term may end up to ``day``."""
         return self.open().with_end().filter(ends__lte=day)
 
 
-def _first_end() -> models.QuerySet[Clock]:
-    name = name_of(Proceeding)
-    running = Clock.objects.filter(ledger=name, row=OuterRef("pk"), state=Clock.State.RUNNING)
-    ends: models.QuerySet[Clock] = running.order_by("earliest").values("earliest")[:1]
-    return ends
+def _running() -> models.QuerySet[Clock]:
+    rows: models.QuerySet[Clock] = Clock.objects.filter(
+        ledger=name_of(Proceeding), row=OuterRef("pk"), state=Clock.State.RUNNING
+    )
+    return rows
 
 
 class Proceeding(models.Model):
