@@ -6,12 +6,19 @@ from datetime import date
 
 import pytest
 
-from ipcity.actions import proceeding_papers, proceedings, rows, sealed_reporters
+from ipcity.actions import (
+    proceeding_papers,
+    proceedings,
+    reminders,
+    rows,
+    sealed_reporters,
+)
 from ipcity.domain.errors import NotPermitted, Refused
 from ipcity.papers.incoming.documents import read_document
 from ipcity.store.models.audit import AuditEntry
 from ipcity.store.models.clocks import Clock
 from ipcity.store.models.proceeding_alerts import ReporterReading
+from ipcity.store.models.reminders import Reminder
 from tests.actions.desk import desk
 from tests.cast import AT, actor_of
 
@@ -204,3 +211,20 @@ def test_stale_forms_are_refused(at_work):
             proceeding=work.case, key="suspend", on=work.today, expected_version=old,
             given={"ground": "中止", "why": "等待判决"}, actor=actor_of(work.head), at=work.at,
         )  # fmt: skip
+
+
+def test_a_term_that_nears_is_told_to_the_officers_and_then_to_the_head(at_work):
+    work = at_work
+    told = {}
+    for day in (14, 15, 21, 23):
+        on = date(2026, 7, day)
+        reminders.remind(district=work.people.district, on=on, at=work.on(7, day).at)
+        fresh = Reminder.objects.filter(made_at=work.at).order_by("recipient__name")
+        told[day] = [(each.recipient.name, each.what) for each in fresh]
+    start = "案件“罚〔2026〕1号”核查线索、决定是否立案，期限2026年7月22日，"
+    assert told == {
+        14: [],
+        15: [(name, f"{start}还有5个工作日") for name in ("乙办案", "甲办案")],
+        21: [("丁局长", f"{start}还有1个工作日")],
+        23: [(name, f"{start}已逾期1个工作日") for name in ("丁局长", "乙办案", "甲办案")],
+    }

@@ -137,3 +137,27 @@ def test_another_unit_and_another_district_find_no_case(work):
     address = reverse("case", args=[work.case.pk])
     assert client_of(work.people.foreigner).get(address).status_code in (403, 404)
     assert client_of(work.people.reporter).get(address).status_code == 403
+
+
+def test_amounts_that_reach_a_line_open_a_task_that_only_the_head_decides(work):
+    officer, head = client_of(work.first), client_of(work.head)
+    case = work.case
+    form = {"acted_on": "2026-06-20", "f_gains": "40000", "remark": "账册"}
+    address = reverse("case-amounts", args=[case.pk, "mark_goods"])
+    page = text_of(officer.post(address, form, follow=True))
+    assert "违法所得40000元，达到30000元的入罪标准" in page
+    assert "涉嫌犯罪提示" in text_of(head.get(reverse("todo")))
+    alert = case.alerts.get()
+    deciding = reverse("case-alert", args=[case.pk, alert.pk])
+    assert officer.get(deciding).status_code == 403
+    work.on(7, 3).move("file", by=work.head, basis="有违法事实")
+    refused = officer.get(reverse("case", args=[case.pk]))
+    assert "须由执法单位负责人作出决定" in text_of(refused)
+    assert "不少于4个字" in text_of(head.post(deciding, {"decision": "keep", "reason": "否"}))
+    head.post(deciding, {"decision": "transfer", "reason": "达到标准，移送公安机关"})
+    alert.refresh_from_db()
+    assert (alert.decision, alert.decided_by) == ("transfer", work.head)
+    officer.post(address, form)
+    assert case.alerts.count() == 1
+    officer.post(address, {**form, "f_gains": "50000"})
+    assert [each.decision for each in case.alerts.all()] == ["transfer", ""]

@@ -10,9 +10,12 @@ from ipcity.domain.supervision.items import RUNNING, Move, Stage
 from ipcity.domain.supervision.reminders import Kind, Matter
 from ipcity.domain.supervision.reports import State, Step
 from ipcity.domain.terms.days import day_of
+from ipcity.store.ledgers import name_of
+from ipcity.store.models.clocks import Clock
 from ipcity.store.models.districts import District
 from ipcity.store.models.items import Extension, ItemMove, ItemUnit
 from ipcity.store.models.papers import Delivery
+from ipcity.store.models.proceedings import Proceeding, ProceedingOfficer
 from ipcity.store.models.programmes import Programme
 from ipcity.store.models.report_records import ReportStep
 from ipcity.store.models.reporting import Report
@@ -30,6 +33,7 @@ def matters(district: District, on: date) -> Iterator[Matter]:
     yield from _open_reports(district, on)
     yield from _returned_reports(district, on)
     yield from _unsigned_papers(district, on)
+    yield from _terms_of_cases(district)
 
 
 def _due_items(programme: Programme, on: date) -> Iterator[Matter]:
@@ -106,6 +110,26 @@ def _unsigned_papers(district: District, on: date) -> Iterator[Matter]:
             what = f"公文“{each.paper.title}”待本单位签收"
             subject = f"paper:{each.paper_id}"
             yield Matter(Kind.PAPER_SIGN, subject, each.unit_id, day, what, str(each.unit_id))
+
+
+def _terms_of_cases(district: District) -> Iterator[Matter]:
+    """Each term that runs, by the earliest day on which it can end; what is in the case stays there."""
+    clocks = Clock.objects.filter(
+        district=district, ledger=name_of(Proceeding), state=Clock.State.RUNNING
+    )
+    found = list(clocks.order_by("id"))
+    cases = Proceeding.objects.in_bulk({each.row for each in found})
+    officers: dict[int, list[int]] = {}
+    rows = ProceedingOfficer.objects.filter(proceeding__in=cases, removed_at=None)
+    for case, person in rows.order_by("id").values_list("proceeding", "person"):
+        officers.setdefault(case, []).append(person)
+    for each in found:
+        case = cases[each.row]
+        people = tuple(officers.get(case.pk, ()))
+        subject, what = f"case:{case.pk}", f"案件“{case.number}”{each.ruled.title}"
+        yield Matter(
+            Kind.CASE_DUE, subject, case.unit_id, each.earliest, what, str(each.pk), people
+        )
 
 
 def _item(number: int, title: str) -> str:

@@ -45,6 +45,7 @@ RECEIVERS = {
     Role.OFFICE_CLERK: Receiver.OFFICE,
     Role.OFFICE_LEAD: Receiver.OFFICE,
     Role.LEADER: Receiver.LEADER,
+    Role.ENFORCEMENT_HEAD: Receiver.HEAD,
 }
 OF_DISTRICT = frozenset({Receiver.OFFICE, Receiver.LEADER})
 
@@ -78,7 +79,9 @@ def _addressed(found: Iterable[Call], staff: Mapping[int, Staff]) -> Mapping[tup
     return {
         (person, call.key): call
         for call in found
-        for person in staff.get(call.matter.unit, nobody).reached(call.step.receiver)
+        for person in staff.get(call.matter.unit, nobody)
+        .with_officers(call.matter.people)
+        .reached(call.step.receiver)
     }
 
 
@@ -160,15 +163,25 @@ def _own(
     seats: Mapping[tuple[int, Receiver], set[int]],
 ) -> dict[Receiver, tuple[int, ...]]:
     reporters = tuple(sorted(seats.get((unit, Receiver.REPORTER), ())))
+    found = {r: _nearest(unit, r, above, seats) for r in (Receiver.REVIEWER, Receiver.HEAD)}
+    return {Receiver.REPORTER: reporters} | {r: people for r, people in found.items() if people}
+
+
+def _nearest(
+    unit: int,
+    receiver: Receiver,
+    above: Mapping[int, int | None],
+    seats: Mapping[tuple[int, Receiver], set[int]],
+) -> tuple[int, ...]:
+    """The holders in the unit itself, else in the nearest unit above it that has some."""
     seen: set[int] = set()
     each: int | None = unit
     while each is not None and each not in seen:
-        reviewers = seats.get((each, Receiver.REVIEWER))
-        if reviewers:
-            return {Receiver.REPORTER: reporters, Receiver.REVIEWER: tuple(sorted(reviewers))}
+        if holders := seats.get((each, receiver)):
+            return tuple(sorted(holders))
         seen.add(each)
         each = above[each]
-    return {Receiver.REPORTER: reporters}
+    return ()
 
 
 def _seats(district: District, on: date) -> Mapping[tuple[int, Receiver], set[int]]:

@@ -123,7 +123,14 @@ def test_another_day_is_another_reminder():
 
 def test_an_empty_post_is_answered_by_the_next_one_up():
     staff = Staff({Receiver.REVIEWER: (2,), Receiver.OFFICE: (3, 4)})
-    assert [staff.reached(each) for each in Receiver] == [(2,), (2,), (3, 4), ()]
+    assert [staff.reached(each) for each in Receiver] == [(2,), (2,), (3, 4), (), (), ()]
+
+
+def test_what_is_in_a_case_goes_to_its_officers_and_the_head_alone():
+    staff = Staff({Receiver.OFFICE: (3,), Receiver.LEADER: (4,), Receiver.HEAD: (5,)})
+    assert staff.reached(Receiver.OFFICER) == (5,)
+    assert staff.with_officers((6, 7)).reached(Receiver.OFFICER) == (6, 7)
+    assert Staff({Receiver.OFFICE: (3,)}).reached(Receiver.HEAD) == ()
 
 
 def test_a_rule_is_stored_and_read_back():

@@ -32,6 +32,7 @@ class Kind(StrEnum):
     REPORT_RETURNED = "report-returned"
     EXTENSION = "extension"
     PAPER_SIGN = "paper-sign"
+    CASE_DUE = "case-due"
 
 
 KIND_WORDS: Final[Mapping[Kind, str]] = {
@@ -41,9 +42,10 @@ KIND_WORDS: Final[Mapping[Kind, str]] = {
     Kind.REPORT_RETURNED: "报送退回",
     Kind.EXTENSION: "延期批复",
     Kind.PAPER_SIGN: "公文待签收",
+    Kind.CASE_DUE: "案件期限",
 }
 # Kinds whose anchor lies ahead: steps before it replace one another, the nearest is told.
-AHEAD: Final = frozenset({Kind.ITEM_DUE, Kind.REPORT_DUE})
+AHEAD: Final = frozenset({Kind.ITEM_DUE, Kind.REPORT_DUE, Kind.CASE_DUE})
 
 
 class Receiver(StrEnum):
@@ -53,14 +55,21 @@ class Receiver(StrEnum):
     REVIEWER = "reviewer"
     OFFICE = "office"
     LEADER = "leader"
+    OFFICER = "officer"
+    HEAD = "head"
 
 
+# Two ladders that do not meet: what is in a case goes to nobody outside of it.
+CASEWORK: Final = (Receiver.OFFICER, Receiver.HEAD)
+OFFICES: Final = tuple(each for each in Receiver if each not in CASEWORK)
 UPWARDS: Final = tuple(Receiver)
 RECEIVER_WORDS: Final[Mapping[Receiver, str]] = {
     Receiver.REPORTER: "填报人",
     Receiver.REVIEWER: "单位审核人",
     Receiver.OFFICE: "办公室",
     Receiver.LEADER: "分管领导",
+    Receiver.OFFICER: "办案人员",
+    Receiver.HEAD: "执法单位负责人",
 }
 
 
@@ -96,13 +105,20 @@ DEFAULT: Final = (
     Step(Kind.PAPER_SIGN, 0, Receiver.REPORTER),
     Step(Kind.PAPER_SIGN, 2, Receiver.REVIEWER),
     Step(Kind.PAPER_SIGN, 4, Receiver.OFFICE),
+    Step(Kind.CASE_DUE, -5, Receiver.OFFICER),
+    Step(Kind.CASE_DUE, -2, Receiver.OFFICER),
+    Step(Kind.CASE_DUE, -1, Receiver.HEAD),
+    Step(Kind.CASE_DUE, 1, Receiver.OFFICER),
+    Step(Kind.CASE_DUE, 1, Receiver.HEAD),
+    Step(Kind.CASE_DUE, 5, Receiver.HEAD),
 )
 
 
 @dataclass(frozen=True)
 class Matter:
     """Something that waits for ``unit``. ``subject`` names the row (``item:12``), ``mark`` what else
-    tells it from others of that row, ``anchor`` the day that working days count from."""
+    tells it from others of that row, ``anchor`` the day that working days count from. ``people`` are
+    those who handle it, where that is not the holder of a post."""
 
     kind: Kind
     subject: str
@@ -110,6 +126,7 @@ class Matter:
     anchor: date
     what: str
     mark: str = ""
+    people: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -141,10 +158,15 @@ class Staff:
 
     def reached(self, receiver: Receiver) -> tuple[int, ...]:
         """The holders; where nobody holds the post, those of the next one up."""
-        for each in UPWARDS[UPWARDS.index(receiver) :]:
+        ladder = CASEWORK if receiver in CASEWORK else OFFICES
+        for each in ladder[ladder.index(receiver) :]:
             if self.holders.get(each):
                 return self.holders[each]
         return ()
+
+    def with_officers(self, people: tuple[int, ...]) -> Staff:
+        """The same for a case that ``people`` handle."""
+        return Staff({**self.holders, Receiver.OFFICER: people})
 
 
 def calls(

@@ -67,7 +67,11 @@ class CriminalAlert(models.Model):
         verbose_name = "涉嫌犯罪提示"
         ordering = ("id",)
         constraints = (
-            models.UniqueConstraint(fields=("proceeding", "line"), name="a_line_hit_once"),
+            models.UniqueConstraint(
+                fields=("proceeding", "line"),
+                condition=models.Q(decided_at=None),
+                name="a_line_open_once",
+            ),
         )
 
     def __str__(self) -> str:

@@ -21,7 +21,7 @@ from ipcity.web.doors import opens_to
 from ipcity.web.errands import back_to, found_in, press
 from ipcity.web.listings import Column, Filter
 from ipcity.web.lists import KeptList
-from ipcity.web.pages import item, papers, reporting
+from ipcity.web.pages import cases, item, papers, reporting
 from ipcity.web.templatetags.components import badge
 
 # The page of each kind of row that a reminder is about, and what its reader may see of it.
@@ -29,6 +29,7 @@ PAGES: Mapping[str, tuple[str, Callable[[HttpRequest], QuerySet[Any]]]] = {
     "item": ("item", item.visible),
     "report": ("report", reporting.visible),
     "paper": ("paper", papers.visible),
+    "case": ("case", cases.visible),
 }
 
 
