@@ -267,6 +267,9 @@ VERSIONS: Final = (
         papers=PAPERS,
         organs=(Organ.MARKET,),
         competence=True,
-        unverified=("现场勘验、口头审理的条号未核对。",),
+        unverified=(
+            "现场勘验、口头审理的条号未核对。",
+            "补正后重新计算立案期限的理解待核实。",
+        ),
     ),
 )

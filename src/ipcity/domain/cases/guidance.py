@@ -62,6 +62,7 @@ VERSIONS: Final = (
         states=STATES,
         moves=MOVES,
         opening=(Field("form", "指导方式", Form.CHOICE, FORMS),),
+        row=(("source_kind", "other"),),
         papers=PAPERS,
         unverified=("行政指导没有统一的法定期限，依据待核实。",),
     ),

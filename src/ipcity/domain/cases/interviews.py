@@ -103,6 +103,7 @@ VERSIONS: Final = (
         states=STATES,
         moves=MOVES,
         opening=(Field("reason", "约谈事由", Form.CHOICE, REASONS),),
+        row=(("source_kind", "other"),),
         papers=PAPERS,
         unverified=("约谈没有统一的法定期限，整改期限以文书为准，依据待核实。",),
     ),

@@ -185,7 +185,7 @@ _TIME: Final = (
          "第十七条", (WHY,), guards=(_not_filed_before,), resumes="decide"),
     Move("from_police_early", "公安机关退回，继续核查", ("with_police",), "proposed", HEAD,
          "第十七条、第十八条", (WHY,), guards=(_filed_before,), starts=(Starts("clue",
-         "PEN-CLUE"),)),
+         "PEN-CLUE"),), note="自退回之日重新计算核查期限的理解待核实。"),
     Move("end_at_police", "公安机关立案，移送结案", ("with_police",), "closed", HEAD, "第十七条",
          (WHY,), cancels=("decide",), sets=(("result", "=transferred"), ("closed_on", "on"))),
 )  # fmt: skip

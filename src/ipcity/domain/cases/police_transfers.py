@@ -164,6 +164,7 @@ VERSIONS: Final = (
         states=STATES,
         moves=(*_HANDING, *_EXAMINING, *_OBJECTING),
         opening=(Field("offence", "涉嫌罪名"),),
+        row=(("source_kind", "other"),),
         papers=PAPERS,
         unverified=(
             "“三日”按自然日从严计算，同时提示按工作日计算的日期。",
