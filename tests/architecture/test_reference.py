@@ -14,6 +14,7 @@ import pytest
 
 from ipcity.jobs import commands
 from tests.architecture.source import ROOT
+from tests.worked.case_pages import page as cases_page
 from tests.worked.deadline_pages import page as deadlines_page
 from tests.worked.indicators.pages import page as indicators_page
 
@@ -119,6 +120,7 @@ PAGES = {
     "score-scheme.json": _scheme,
     "indicators.md": indicators_page,
     "deadlines.md": deadlines_page,
+    "cases.md": cases_page,
 }
 
 
