@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from datetime import datetime
 
 from django import template
@@ -61,6 +62,7 @@ class Tab:
 
 
 @register.simple_tag
+@cache
 def icon(name: str, size: int = 20) -> str:
     """An icon without meaning of its own: the word beside it says what it is."""
     return heroicon_mini(name, size=size, **{"aria-hidden": "true", "focusable": "false"})
