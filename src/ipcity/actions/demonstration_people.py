@@ -19,6 +19,12 @@ _PEOPLE = (
     ("demo-leader", Role.LEADER, ""),
     ("demo-reviewer", Role.UNIT_REVIEWER, "market-regulation"),
     ("demo-reporter", Role.REPORTER, "market-regulation"),
+    ("demo-officer", Role.CASE_OFFICER, "market-regulation"),
+    ("demo-officer2", Role.CASE_OFFICER, "market-regulation"),
+    ("demo-legal", Role.LEGAL_REVIEWER, "market-regulation"),
+    ("demo-head", Role.ENFORCEMENT_HEAD, "market-regulation"),
+    ("demo-drawer", Role.DRAWER, "market-regulation"),
+    ("demo-watcher", Role.DRAW_SUPERVISOR, "market-regulation"),
     ("demo-system", Role.SYSTEM_ADMIN, ""),
     ("demo-security", Role.SECURITY_ADMIN, ""),
     ("demo-audit", Role.AUDIT_ADMIN, ""),
@@ -44,6 +50,8 @@ def keeper(district: District) -> Person:
 
 def _person(district: District, seat: Unit, username: str, role: Role, at: datetime) -> FirstLogin:
     password, label = one_time_password(), LABELS[role]
+    if username[-1].isdecimal():  # the second of two who hold the same kind of post
+        label = f"{label}（二）"
     person = Person(
         username=username,
         name=f"演示{label}",

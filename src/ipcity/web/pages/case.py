@@ -34,6 +34,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     standing = standing_of(found, request.actor, request.today, request.today)
     kind = found.declared
     sees = sealed_reporters.may_read(found, request.actor)
+    moves = () if found.is_over else offered(kind, standing)
     return render(
         request,
         "pages/case.html",
@@ -41,7 +42,8 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
             "case": found,
             "kind": kind,
             "facts": _facts(found),
-            "moves": [] if found.is_over else offered(kind, standing),
+            "moves": moves,
+            "stays": [each for each in moves if not each.to],
             "clocks": _clocks(found, request),
             "officers": found.officers.filter(removed_at=None).select_related("person"),
             "shares": scope_of(request.actor, Verb.REGISTER_CASE).covers(
