@@ -1,0 +1,1 @@
+"""Publication of penalty decisions: what is published, what is masked in it, and for how long."""
