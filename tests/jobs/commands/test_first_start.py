@@ -70,7 +70,7 @@ def test_the_first_start_makes_everything_once(installation):
     for _, password, _ in lines:
         assert told.count(password) == 1
     assert installation.rows("SELECT COUNT(*) FROM store_target") == [(22,)]
-    assert installation.rows("SELECT COUNT(*) FROM store_scheduledjob") == [(6,)]
+    assert installation.rows("SELECT COUNT(*) FROM store_scheduledjob") == [(7,)]
     keys = {path.name: path.read_bytes() for path in (installation.home / "keys").iterdir()}
     again = installation.run("set-up")
     assert again.stdout == ""
