@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from ipcity.domain.publicity.spans import MaskKind, Span, place_of
+from ipcity.domain.publicity.spans import MASK, MaskKind, Span, place_of
 from ipcity.domain.terms.identifiers import uscc_problem
 
 # Widths and scripts in which a number may be written; each is one character, so places stay.
@@ -115,7 +115,12 @@ def find(text: str, known: Known = Known()) -> tuple[Span, ...]:  # noqa: B008  
         if each.kind not in (MaskKind.NAME, MaskKind.HOME_ADDRESS)
         or not any(start <= each.start and each.end <= end for start, end in open_places)
     }
-    return tuple(sorted(_without_inner(kept)))
+    return tuple(sorted(_without_inner(_readable(text, kept))))
+
+
+def _readable(text: str, found: set[Span]) -> set[Span]:
+    """Without the places that are masked already."""
+    return {each for each in found if text[each.start : each.end].strip(f"{MASK} \t")}
 
 
 def _by_form(text: str, known: Known) -> Iterator[Span]:
