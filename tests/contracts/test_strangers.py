@@ -391,6 +391,7 @@ UNREACHED = {
     "wall/<str:key>": "opened by the key of a screen, which is kept by its digest alone",
     "cases/<int:pk>/moves/<slug:what>": "a move is named by its kind, not by a row; tests/web/test_cases",
     "cases/settings/templates/<slug:kind>/<slug:paper>": "as above",
+    "cases/<int:pk>/amounts/<slug:offence>": "an offence is named by the law; tests/web/test_cases",
     "files/<int:pk>/small": "only photos and scans have a small picture; the planted file is none",
     "law/<slug:key>": "the law is shared by all districts and no row of any",
     "api/v1/imports/<import_id>/lines": "read from the staging file, which no fixture writes",
