@@ -39,7 +39,7 @@ test: $(READY)  ## the whole default suite, on SQLite or TEST_DATABASE_URL
 	@$(PY) -m pytest -n 4 --dist worksteal -m "not story and not spark" $(PYTEST_ARGS)
 
 stories: $(READY)  ## browser stories (needs chromium)
-	@$(PY) -m pytest -n 2 -m story $(PYTEST_ARGS)
+	@$(PY) -m pytest -n 3 -m story $(PYTEST_ARGS)
 
 spark: $(READY)  ## the worked tables on Spark (needs Java 17; installs pyspark)
 	@$(PY) -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,spark]'

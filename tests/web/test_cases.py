@@ -161,3 +161,17 @@ def test_amounts_that_reach_a_line_open_a_task_that_only_the_head_decides(work):
     assert case.alerts.count() == 1
     officer.post(address, {**form, "f_gains": "50000"})
     assert [each.decision for each in case.alerts.all()] == ["transfer", ""]
+
+
+def test_the_figures_name_what_is_late_and_why_others_do_not_count(work):
+    work.on(7, 3).move("file", by=work.head, basis="有违法事实")
+    address = reverse("case-figures")
+    lead = client_of(work.people.lead)
+    before = text_of(lead.get(f"{address}?on=2026-10-07"))
+    assert "期内没有到期的案件，无数据" in before
+    assert "期限至2026-10-08，尚未届满" in before
+    after = text_of(lead.get(f"{address}?on=2026-10-09"))
+    assert "<strong>0.00%</strong>　到期 1 件，计入 0 件" in after
+    assert "尚未办理" in after
+    work.on(10, 9).move("suspend", by=work.head, ground="中止", why="等待判决")
+    assert "期限中止，届满日未定" in text_of(lead.get(f"{address}?on=2026-10-09"))
