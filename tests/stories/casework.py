@@ -43,9 +43,9 @@ class CaseDesk:
         self.desks = desks
         self.address = address
 
-    def enter(self, kind: str, cause: str, party: str, received: int, **fields: str) -> None:
+    def enter(self, title: str, cause: str, party: str, received: int, **fields: str) -> None:
         page = self.desks.at("banan1", "/cases/new")
-        page.get_by_role("link", name=f"登记{kind}", exact=True).click()
+        page.get_by_role("link", name=f"登记{title}", exact=True).click()
         page.get_by_label("案由").fill(cause)
         page.get_by_label("当事人", exact=True).fill(party)
         page.get_by_label("收到日期").fill(days_ago(received))

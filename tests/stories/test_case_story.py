@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.stories.casework import CaseDesk, days_ago, engage
 from tests.stories.quarter_desks import Desks, press, told
+from tests.stories.test_axe import complaints_of
 
 pytestmark = pytest.mark.story
 
@@ -104,6 +105,29 @@ def close(case: CaseDesk) -> None:
     expect(page.locator("#timeline")).to_contain_text("恢复计算期限")
     page.get_by_role("link", name="台账中的这一行").click()
     expect(page.locator("main")).to_contain_text("演市监罚〔2026〕1号")
+
+
+def test_the_pages_of_cases_are_sound_on_a_desk_and_on_a_phone(desks):
+    case = CaseDesk(desks)
+    case.enter("行政处罚（普通程序）", "涉嫌假冒专利（演示）", "演示厂", 3, kind="patent_passing")
+    case.share("演示办案甲", "演示办案乙")
+    page = desks("juzhang")
+    wrong = {}
+    for width, height in ((1280, 900), (360, 740)):
+        page.set_viewport_size({"width": width, "height": height})
+        for address in (
+            "/cases", "/cases/new", "/cases/new/clue", case.address, f"{case.address}/moves/file",
+            f"{case.address}/officers", f"{case.address}/amounts", f"{case.address}/amounts/patent",
+            f"{case.address}/evidence", f"{case.address}/parties", "/cases/settings",
+            "/cases/settings/competence/adjudication",
+        ):  # fmt: skip
+            page.goto(f"{desks.house.url}{address}")
+            wrong[address, width] = complaints_of(page, width)
+        page.goto(f"{desks.house.url}{case.address}")
+        page.get_by_role("link", name="计算过程").first.click()
+        wrong["clock", width] = complaints_of(page, width)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert {place: told for place, told in wrong.items() if told} == {}
 
 
 def test_an_adjudication_needs_the_competence_and_ends_in_a_decision(desks):
