@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ipcity.domain.errors import Refused
-from ipcity.papers.sealed_files.contents import Kind, Package, pack, schema, unpack
+from ipcity.domain.terms.exchange_kinds import Kind
+from ipcity.papers.sealed_files.contents import Package, pack, schema, unpack
 from ipcity.papers.sealed_files.envelopes import Header, open_sealed, seal, take_apart
 from ipcity.papers.sealed_files.keys import (
     export_key,

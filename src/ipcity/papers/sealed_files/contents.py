@@ -10,37 +10,18 @@ import json
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from jsonschema import Draft202012Validator
 
 from ipcity.domain.errors import Refused
+from ipcity.domain.terms.exchange_kinds import KIND_LABELS, Kind
 from ipcity.papers.sealed_files.keys import canonical
 
 BASIS: Final = "协作文件内容格式第1版"
 MOST: Final = 20
 LARGEST_LIST: Final = 1 << 20
 _LENGTH: Final = struct.Struct(">I")
-
-
-class Kind(StrEnum):
-    """What a file asks of its receiver."""
-
-    CLUE = "clue"
-    CASE = "case"
-    ASSISTANCE = "assistance"
-    REPLY = "reply"
-    RECEIPT = "receipt"
-
-
-KIND_LABELS: Final[Mapping[Kind, str]] = {
-    Kind.CLUE: "线索移送",
-    Kind.CASE: "案件移交",
-    Kind.ASSISTANCE: "协助请求",
-    Kind.REPLY: "办理答复",
-    Kind.RECEIPT: "回执",
-}
 
 
 # no control character but tab and line end: neither a page nor every database takes them
