@@ -21,7 +21,7 @@ from ipcity.store.models.people import Person
 BUSINESS_ROW, SYSTEM_ROW, DISTRICT_NAME = "龘", "靐", "齉"
 # What the administrators keep; every other model holds the programme's own rows.
 SYSTEM_MODULES = {
-    "audit", "districts", "jobs", "logins", "people", "posts", "settings", "tokens", "units",
+    "audit", "districts", "jobs", "logins", "partner_keys", "people", "posts", "settings", "tokens", "units",
     "unmaskings",
 }  # fmt: skip
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

@@ -74,6 +74,7 @@ from tests.contracts.everything import (
     number_on,
     plant,
 )
+from tests.contracts.exchanges import records_exchanges
 from tests.web.plans import adopt_plan
 
 pytestmark = pytest.mark.django_db
@@ -129,6 +130,7 @@ def people(db):
     records_items(people, plan.programme)
     records_reports(people, plan.programme)
     records_cases(people)
+    records_exchanges(people)
     plant(people.district, people.stranger)
     number_on(9000)
     return people
@@ -388,6 +390,8 @@ def test_the_planted_words_do_show_to_those_who_may_see_them(people):
 UNREACHED = {
     "papers/making/<int:pk>": "a job that only who asked for it sees; the fixture asks for none",
     "papers/making/<int:pk>/progress": "as above",
+    "public/<int:place>/penalties": "closed until the office opens it; tests/web/test_publications",
+    "public/<int:place>/penalties/<str:key>": "as above",
     "wall/<str:key>": "opened by the key of a screen, which is kept by its digest alone",
     "cases/<int:pk>/moves/<slug:what>": "a move is named by its kind, not by a row; tests/web/test_cases",
     "cases/settings/templates/<slug:kind>/<slug:paper>": "as above",

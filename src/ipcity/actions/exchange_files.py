@@ -107,7 +107,7 @@ def take(*, file: ExchangeFile, actor: Actor, at: datetime) -> ExchangeFile:
         clue = exchange_rows.enter_clue(held, actor, at)
         rule = "PEN-ASSIST" if held.kind == Kind.ASSISTANCE else "PEN-CLUE"
         clocks.begin(row=clue, name="exchange", rule=rule, start=day_of(at), at=at, column="due_on")
-        held.clue, held.state = clue, State.TAKEN
+        held.clue_id, held.state = clue.pk, State.TAKEN
         held.receipt_number, held.receipt_on = f"协收{day_of(at):%Y%m%d}-{held.pk}", day_of(at)
         held.save(update_fields=["clue", "state", "receipt_number", "receipt_on"])
         facts = {

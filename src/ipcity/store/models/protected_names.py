@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Self
+from typing import Final, Self
 
 from django.db import models
 from django.db.models import Q
 
 from ipcity.store.ledgers import LedgerQuerySet, LedgerRow
 
+SEVERAL: Final = re.compile("[、，,；;]")
+
 
 class ProtectedNameQuerySet(LedgerQuerySet):
     def named(self, names: Iterable[str], on: date) -> Self:
-        """Entries in force on ``on`` whose name or number is one of ``names``."""
-        told = {each.strip() for each in names if each and each.strip()}
+        """Entries in force on ``on`` whose name or number is one of ``names``, or named in one."""
+        told = {each.strip() for name in names for each in (name, *SEVERAL.split(name))} - {""}
         begun = Q(listed_on=None) | Q(listed_on__lte=on)
         held = Q(removed_on=None) | Q(removed_on__gt=on)
         return self.standing().filter(begun & held, Q(name__in=told) | Q(right_number__in=told))

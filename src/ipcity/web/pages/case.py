@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -21,6 +22,7 @@ from ipcity.store.models.clocks import Clock
 from ipcity.store.models.people import Person
 from ipcity.store.models.posts import Holding
 from ipcity.store.models.proceedings import Proceeding
+from ipcity.store.models.protected_names import ProtectedName
 from ipcity.web.case_clocks import shown
 from ipcity.web.case_forms import MoveForm, OfficersForm, WhyForm, given_in
 from ipcity.web.doors import opens_to
@@ -41,7 +43,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "case": found,
             "kind": kind,
-            "facts": _facts(found),
+            "facts": _facts(found, request.today),
             "moves": moves,
             "stays": [each for each in moves if not each.to],
             "clocks": _clocks(found, request),
@@ -65,7 +67,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _facts(found: Proceeding) -> list[tuple[str, object]]:
+def _facts(found: Proceeding, today: date) -> list[tuple[str, object]]:
     rows: list[tuple[str, object]] = [
         ("种类", found.declared.title),
         ("环节", found.state_words),
@@ -77,8 +79,19 @@ def _facts(found: Proceeding) -> list[tuple[str, object]]:
     ]
     if found.campaign:
         rows.append(("专项行动", found.campaign.name))
+    if held := _protected(found, today):
+        rows.append(("重点保护", "；".join(held)))
     rows += [(label, "待核实") for label in found.declared.unverified if not _is_market(found)]
     return rows
+
+
+def _protected(found: Proceeding, today: date) -> list[str]:
+    """Whom and what of this case the list of key protection names today."""
+    row = found.ledger_row
+    names = [found.party_name, getattr(row, "complainant_name", "")]
+    names += found.parties.filter(removed_at=None).values_list("name", flat=True)
+    rows = ProtectedName.objects.filter(district=found.district_id)
+    return [f"{each.name}（{each.get_kind_display()}）" for each in rows.named(names, today)]
 
 
 def _is_market(found: Proceeding) -> bool:
