@@ -88,26 +88,45 @@ def begin(*, case: Case, told: Told, actor: Actor, at: datetime) -> PublicationD
 
 
 def mark(
-    *, draft: PublicationDraft, span: Span, is_kept: bool = False, actor: Actor, at: datetime
-) -> PublicationMark:
-    """Mask a place of the served text, or declare one found personal to be public, with the reason."""
+    *,
+    draft: PublicationDraft,
+    spans: Sequence[Span],
+    is_kept: bool = False,
+    actor: Actor,
+    at: datetime,
+) -> PublicationDraft:
+    """Mask places of the served text, or declare places found personal to be public, with the reason.
+
+    What is declared public takes the masks of its kind within it off.
+    """
     require(actor, Verb.PUBLISH_DECISION, district=draft.district_id, unit=draft.unit_id)
-    if is_kept and span.kind in NEVER_KEPT:
+    if is_kept and any(each.kind in NEVER_KEPT for each in spans):
         raise Refused("never-kept", "证件号码、国家秘密一律遮蔽。", BASIS)
+    if not spans:
+        raise Refused("no-place", "正文中没有这段文字。", BASIS)
     with transaction.atomic():
         held = locked(draft, State.MASKING)
-        refuse_bad_spans(held.served_text, [span])
-        made = PublicationMark.objects.create(
-            district_id=held.district_id, draft=held, start=span.start, end=span.end,
-            kind=span.kind, reason=span.reason.strip()[:200], is_kept=is_kept,
-            person_id=actor.person, at=at,
+        refuse_bad_spans(held.served_text, spans)
+        for each in spans if is_kept else ():
+            held.marks.filter(
+                removed_at=None, is_kept=False, kind=each.kind, start__gte=each.start,
+                end__lte=each.end,
+            ).update(removed_at=at, removed_by=actor.person)  # fmt: skip
+        PublicationMark.objects.bulk_create(
+            PublicationMark(
+                district_id=held.district_id, draft=held, start=each.start, end=each.end,
+                kind=each.kind, reason=each.reason.strip()[:200], is_kept=is_kept,
+                person_id=actor.person, at=at,
+            )
+            for each in spans
         )  # fmt: skip
         kept(held)
+        first = spans[0]
         record(
-            actor, "mask-publication", held, at, Verb.PUBLISH_DECISION,
-            kind=span.kind.value, start=span.start, end=span.end, kept=int(is_kept),
+            actor, "mask-publication", held, at, Verb.PUBLISH_DECISION, kind=first.kind.value,
+            start=first.start, end=first.end, places=len(spans), kept=int(is_kept),
         )  # fmt: skip
-    return made
+    return held
 
 
 def unmark(*, mark: PublicationMark, actor: Actor, at: datetime) -> PublicationMark:
