@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from ipcity.actions import exchange_keys, files
+from ipcity.actions import credit_files, exchange_keys, files, rows
 from ipcity.domain.access import Role, Verb
 from ipcity.papers.sealed_files.keys import export_key, new_key_pair
 from ipcity.store.actors import actor_for
@@ -34,3 +34,15 @@ def records_exchanges(people: Cast) -> None:
         facts={"subject": "试验来件"},
     )  # fmt: skip
     ExchangeAttachment.objects.create(district=here, exchange=made, file=kept)
+
+
+def records_credit(people: Cast) -> None:
+    """A finding with evidence against it and an objection that is not decided."""
+    now, today = timezone.now(), timezone.localdate()
+    clerk = actor_for(people.clerk, today)
+    values = {"subject_name": "试验主体", "kind": "agency", "found_on": today}
+    given = {"actor": clerk, "at": now}
+    record = rows.enter(ledger="credit_records", values=values, unit=people.office, **given)
+    credit_files.add_evidence(record=record, side="against", text="试验反证", **given)
+    asked = credit_files.Asked("objection", "试验主体", "试验理由", today)
+    credit_files.enter(record=record, asked=asked, **given)

@@ -74,7 +74,7 @@ from tests.contracts.everything import (
     number_on,
     plant,
 )
-from tests.contracts.exchanges import records_exchanges
+from tests.contracts.exchanges import records_credit, records_exchanges
 from tests.web.plans import adopt_plan
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +131,7 @@ def people(db):
     records_reports(people, plan.programme)
     records_cases(people)
     records_exchanges(people)
+    records_credit(people)
     plant(people.district, people.stranger)
     number_on(9000)
     return people
