@@ -10,6 +10,7 @@ from tests.stories.quarter_desks import Desks, press, told
 from tests.stories.test_axe import complaints_of
 
 pytestmark = pytest.mark.story
+NUMBER = "演市监罚〔2026〕1号"
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +41,7 @@ def test_a_counterfeit_from_the_report_to_the_closing(desks):
     case.address = head.url.removeprefix(desks.house.url)
     investigate(case)
     decide(case)
+    publish(desks)
     close(case)
 
 
@@ -80,7 +82,7 @@ def decide(case: CaseDesk) -> None:
     """Not before the head has decided on the criminal hit."""
     case.make_paper("行政处罚决定书")
     given = {
-        "decision_number": "演市监罚〔2026〕1号",
+        "decision_number": NUMBER,
         "decision": "罚款二万元",
         "fine_amount": "20000",
     }
@@ -94,6 +96,26 @@ def decide(case: CaseDesk) -> None:
     case.move("作出行政处罚决定", "juzhang", 20, **given)
 
 
+def publish(desks) -> None:
+    """Masked by the officer, checked by another, published on the statutory platform."""
+    page = desks.at("banan1", "/publicity")
+    page.get_by_role("link", name=f"登记{NUMBER}的公示").click()
+    page.locator("[name=penalties][value=fine]").check()
+    page.locator("[name=text]").fill(f"{NUMBER}\n当事人：演示某商行\n电话13800000000\n罚款二万元。")
+    press(page, "登记")
+    expect(page.locator("main")).to_contain_text("电话***********")
+    press(page, "送复核")
+    address = page.url.removeprefix(desks.house.url)
+    checker = desks.at("fazhi", f"{address}/check")
+    press(checker, "复核通过")
+    page = desks.at("banan1", address)
+    page.get_by_role("link", name="登记正式公示").click()
+    page.locator("[name=on]").fill(days_ago(10))
+    page.locator("[name=url]").fill("https://example.org/1")
+    press(page, "确定")
+    expect(page.locator("main")).to_contain_text(days_ago(10))
+
+
 def close(case: CaseDesk) -> None:
     case.upload_paper("送达回证")
     case.move("送达决定书", "banan1", 18, served_on=days_ago(18), service_mode="direct")
@@ -104,7 +126,7 @@ def close(case: CaseDesk) -> None:
     expect(page.locator(".page-note")).to_contain_text("已办结")
     expect(page.locator("#timeline")).to_contain_text("恢复计算期限")
     page.get_by_role("link", name="台账中的这一行").click()
-    expect(page.locator("main")).to_contain_text("演市监罚〔2026〕1号")
+    expect(page.locator("main")).to_contain_text(NUMBER)
 
 
 def test_the_pages_of_cases_are_sound_on_a_desk_and_on_a_phone(desks):
