@@ -27,6 +27,8 @@ SYSTEM_MODULES = {
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 ACTS = ("password", "submit", "confirm")
 ACTS_NAMED = {"name", "what"}  # parameters that name an act, not the column of that name
+# parameters that take a few words of the product, not one of a row: enough of them to reach a row
+WORDS = {"construct": ["target"]}
 SHARED = {"ledger", "kind"}  # names that belong to the product and to no row of any district
 # what a list page takes: everything, a search that finds much, the list as a file
 QUERIES = ("", "?q=局&search=局", "?export=csv", "?export=xlsx")
@@ -109,7 +111,8 @@ def addresses(here: District, there: District) -> list[Address]:
             found += [Address(route, f"/{path}{query}", False) for query in QUERIES]
             continue
         choices = [
-            _values(here, name)
+            WORDS.get(name)
+            or _values(here, name)
             or (numbers if isinstance(each, IntConverter) or name.endswith("_id") else words)
             for name, each in names.items()
         ]

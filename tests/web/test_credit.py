@@ -30,6 +30,7 @@ def test_a_finding_is_shown_with_both_sides_and_the_way_to_object():
     assert "1条" in page(clerk, "credit-agencies")
     shown = page(clerk, "credit-file", record.pk)
     assert "各规定推算的期满日不同" in shown
+    assert "（《信用修复管理办法》令第36号，二手）" in shown
     assert "可向认定机关书面提出" in shown
     clerk.post(
         reverse("credit-evidence", args=[record.pk]), {"side": "against", "text": "已退出代理业务"}

@@ -65,5 +65,5 @@ def _period(rule: str, found_on: date, calendar: Days) -> Period | None:
         return None
     version, figure = declared.on(found_on)
     repair = found.milestones[0][1] if found.milestones else None
-    basis = f"{version} {figure.article}".strip()
+    basis = f"《{declared.source.title}》{version.name}{figure.article}"
     return Period(declared.title, found.due, repair, basis, CONFIDENCE_LABELS[figure.confidence])
