@@ -127,7 +127,9 @@ def addresses(here: District, there: District) -> list[Address]:
 def _spread(choices: list[list]) -> list[tuple]:
     """The combinations worth the time: those of the keys that hit the most models come first, and
     every parameter moves on."""
-    places = sorted(product(*(range(len(each)) for each in choices)), key=sum)[: MOST[connection.vendor]]
+    places = sorted(product(*(range(len(each)) for each in choices)), key=sum)[
+        : MOST[connection.vendor]
+    ]
     return [tuple(each[at] for each, at in zip(choices, place, strict=True)) for place in places]
 
 
