@@ -12,11 +12,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, resolve
 
-from ipcity.web.menu import entries
+from ipcity.domain.access import TABLE, Role
+from ipcity.web.menu import MenuEntry, entries
 from tests.stories.signing_in import sign_in
 
 pytestmark = pytest.mark.story
 
+CASEWORKERS = {
+    Role.CASE_OFFICER, Role.LEGAL_REVIEWER, Role.ENFORCEMENT_HEAD, Role.DRAWER, Role.DRAW_SUPERVISOR,
+}  # fmt: skip
 # Files, not pages.
 NO_PAGES = {
     "file", "second-factor-qr", "ledger-export", "ledger-template", "paper-template-default",
@@ -83,7 +87,12 @@ def test_every_page_is_open_to_everyone(browser, served, viewport):
             wrong[username] = found
     assert wrong == {}
     assert noises == []
-    assert {entry.url_name for entry in entries()} <= met
+    assert {entry.url_name for entry in entries() if not of_casework(entry)} <= met
+
+
+def of_casework(entry: MenuEntry) -> bool:
+    """Whether caseworkers alone may open it; the pages of cases are walked in their own story."""
+    return entry.verb is not None and TABLE[entry.verb].keys() <= CASEWORKERS
 
 
 def test_pages_before_the_login(browser, served, viewport):

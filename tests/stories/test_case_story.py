@@ -141,7 +141,7 @@ def test_the_pages_of_cases_are_sound_on_a_desk_and_on_a_phone(desks):
             "/cases", "/cases/new", "/cases/new/clue", case.address, f"{case.address}/moves/file",
             f"{case.address}/officers", f"{case.address}/amounts", f"{case.address}/amounts/patent",
             f"{case.address}/evidence", f"{case.address}/parties", "/cases/settings",
-            "/cases/settings/competence/adjudication",
+            "/cases/settings/competence/adjudication", "/publicity", "/exchange",
         ):  # fmt: skip
             page.goto(f"{desks.house.url}{address}")
             wrong[address, width] = complaints_of(page, width)
