@@ -117,7 +117,7 @@ def test_it_is_made_with_lineage_and_removed_without_a_trace(db, tmp_path):
             demonstrations.found(actor=actor_for(who, TODAY), at=AT)
     made = demonstrations.found(actor=lead, at=AT)
     assert made.district.is_demo
-    assert Person.objects.filter(district=made.district).count() == len(made.logins) == 8
+    assert Person.objects.filter(district=made.district).count() == len(made.logins) == 14
     with pytest.raises(Refused, match="已经建立"):
         demonstrations.found(actor=lead, at=AT)
     counts = _fill(made.district, lead)

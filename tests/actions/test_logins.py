@@ -127,6 +127,13 @@ def test_a_closed_account_does_not_log_in(people):
     assert code_of(log_in, "office_lead") == "bad-credentials"
 
 
+@pytest.fixture
+def own_home(settings, tmp_path):
+    """Nobody else's first passwords lie here."""
+    settings.HOME = tmp_path
+
+
+@pytest.mark.usefixtures("own_home")
 def test_a_line_goes_at_its_persons_first_login(people, django_capture_on_commit_callbacks):
     Person.objects.all().update(must_change_password=True)
     names = ["office_lead", "audit_admin"]
@@ -143,6 +150,7 @@ def test_a_line_goes_at_its_persons_first_login(people, django_capture_on_commit
     assert person.must_change_password
 
 
+@pytest.mark.usefixtures("own_home")
 def test_the_line_goes_when_the_account_gets_another_password(
     people, django_capture_on_commit_callbacks
 ):

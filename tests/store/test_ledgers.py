@@ -31,7 +31,7 @@ NAMES = """
 organisations patents trademarks geographical_indications copyrights plant_varieties layout_designs
 trade_secret_sites qualifications assignments licences open_licences pledges products awards
 statistics software_checks instructions media_reports deliverables meetings trainings events services
-service_points agencies practitioners service_agreements brands protected_signs heritage_items
+service_points agencies practitioners service_agreements brands protected_names protected_signs heritage_items
 policies grants memberships duties cooperation_agreements achievements research_platforms
 bank_products credit_loans madrid_registrations education_bases service_items typical_cases
 court_cases needs offers budgets projects cases clues officers campaigns inspections draws

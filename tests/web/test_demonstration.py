@@ -91,7 +91,7 @@ def test_the_routes_make_it_and_remove_it(people):
         "/api/v1/demonstration", json.dumps({"size": "small"}), content_type="application/json"
     )
     assert made.status_code == 200, made.content
-    assert len(made.json()["logins"]) == 8
+    assert len(made.json()["logins"]) == 14
     assert lead.get("/api/v1/demonstration").json()["stands"] is True
     again = lead.post("/api/v1/demonstration", "{}", content_type="application/json")
     assert (again.status_code, again.json()["code"]) == (422, "demonstration-exists")

@@ -135,6 +135,14 @@ _FORMS = (
         "contact_phone": "00000000000",
         "region": HOME,
     }),
+    Form("protected_names", "重点保护名录", 12, "listed_on", {
+        "name": FIRM,
+        "kind": ("firm", "trademark", "gi"),
+        "right_number": "演示重保{d.n:04d}",
+        "owner_name": FIRM,
+        "reason": "多次被侵权",
+        "document": share(70, "演示重保〔{d.day.year}〕{d.n}号"),
+    }),
 )  # fmt: skip
 
 

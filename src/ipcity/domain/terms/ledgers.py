@@ -38,6 +38,7 @@ LEDGER_LABELS: Final = {
     "draws": "随机抽取",
     "inspections": "检查记录",
     "officers": "执法人员",
+    "protected_names": "重点保护名录",
     "protected_signs": "重点保护标识",
     "publications": "案件信息公示",
     "software_checks": "软件正版化检查",
