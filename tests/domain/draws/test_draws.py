@@ -105,6 +105,76 @@ def test_any_changed_value_is_told(place):
     assert recount.recount(changed)
 
 
+def removals(form, at=()):
+    """Every key and list element of a form, by its way down."""
+    steps = form if isinstance(form, dict) else range(len(form)) if isinstance(form, list) else ()
+    for step in steps:
+        yield (*at, step)
+        yield from removals(form[step], (*at, step))
+
+
+@given(st.sampled_from(sorted(removals(RECEIPT), key=str)))
+def test_anything_taken_out_is_told(place):
+    changed = deepcopy(RECEIPT)
+    holder = changed
+    for step in place[:-1]:
+        holder = holder[step]
+    del holder[place[-1]]
+    assert recount.recount(changed)
+
+
+def resealed(terms):
+    """A receipt made anew from other terms and the shares already opened."""
+    opened = RECEIPT["shares"]
+    seals = {p: recount.seal(terms, p, s["share"], s["nonce"]) for p, s in opened.items()}
+    return recount.outcome(terms, seals, opened)
+
+
+def test_a_receipt_made_anew_agrees_with_itself_but_not_with_what_was_published():
+    terms = deepcopy(RECEIPT["terms"])
+    terms["roster"][1]["region"] = ""
+    forged = resealed(terms)
+    lines, right = recount.report(forged)
+    assert right
+    assert f"承诺值 {forged['commitment']}" in lines
+    assert recount.report(forged, RECEIPT["commitment"])[1] is False
+    assert recount.report(RECEIPT, RECEIPT["commitment"])[1] is True
+    assert all(
+        f"密封值 {p}={told}" in recount.report(RECEIPT)[0] for p, told in RECEIPT["sealed"].items()
+    )
+
+
+def test_a_day_that_is_not_written_in_full_is_told():
+    terms = deepcopy(RECEIPT["terms"])
+    terms["inspectors"][0]["valid_until"] = "长期"
+    assert "terms.inspectors[0].valid_until" in dict(recount.recount(resealed(terms)))
+
+
+def test_a_key_that_stands_twice_is_not_read():
+    text = json.dumps(RECEIPT)
+    with pytest.raises(ValueError, match="“drawn”写了两次"):
+        recount.read('{"drawn": [],' + text[1:])
+
+
+@pytest.mark.parametrize(
+    ("shares", "reason", "told"),
+    [
+        (RECEIPT["shares"], "closed", None),
+        (RECEIPT["shares"], "void", "没有作废"),
+        ({}, "void", None),
+        ({}, "closed", "已经作废"),
+    ],
+)
+def test_what_is_replaced_and_why_must_agree(shares, reason, told):
+    previous = recount.outcome(RECEIPT["terms"], RECEIPT["sealed"], shares)
+    if told is None:
+        assert drawing.followed(previous, reason) == previous["digest"]
+        previous["digest"] = "0" * 64
+        told = "核对不符"
+    with pytest.raises(Refused, match=told):
+        drawing.followed(previous, reason)
+
+
 def test_every_kind_of_tampering_is_told_with_its_place():
     swapped = deepcopy(RECEIPT)
     swapped["drawn"][0]["id"] = "企039"
@@ -155,6 +225,7 @@ def test_a_share_sealed_for_other_terms_does_not_count():
         ({"per_item": 1}, "不得少于2人"),
         ({"inspectors": plan().inspectors[:2]}, "能够检查的人员只有1名，不足2名"),
         ({"previous": "0" * 64, "reason": "again"}, "没有法定理由"),
+        ({"reason": "closed"}, "没有写所替代的抽取"),
         ({"items": [Item("甲"), Item("甲")], "quotas": {}}, "没有重复"),
     ],
 )
@@ -179,9 +250,15 @@ def test_quotas_add_up_and_fit(sizes, weights, data):
     if not whole:
         return
     total = data.draw(st.integers(1, whole))
+    weights = {stratum: n for stratum, n in weights.items() if stratum in sizes}
     quotas = drawing.shared_out(sizes, total, weights)
     assert sum(quotas.values()) == total
     assert all(0 <= quotas[s] <= n for s, n in sizes.items())
+
+
+def test_a_weight_of_no_stratum_is_refused():
+    with pytest.raises(Refused, match="名录中没有“髙”这一分层"):
+        drawing.shared_out({"高": 100, "低": 900}, 100, {"髙": 9})
 
 
 def test_weights_shift_the_draw_to_the_risky():
@@ -223,12 +300,16 @@ def test_the_single_file_runs_alone_and_agrees(tmp_path):
         "void": (void, 0),
         "changed": (changed, 1),
     }
+    kinds["forged"] = (resealed({**RECEIPT["terms"], "draw": "另一次"}), 1)
     for name, (receipt, status) in kinds.items():
+        published = RECEIPT["commitment"] if name == "forged" else receipt["commitment"]
         path = tmp_path / f"{name}.json"
         path.write_text(json.dumps(receipt, ensure_ascii=False), "utf-8")
         done = subprocess.run(
-            [sys.executable, "-I", "-S", str(alone), str(path)],
+            [sys.executable, "-I", "-S", str(alone), str(path), published],
             capture_output=True, text=True, check=False, timeout=60,
         )  # fmt: skip
-        assert (done.returncode, bool(recount.recount(receipt))) == (status, bool(status)), name
+        lines, right = recount.report(receipt, published)
+        assert (done.returncode, right) == (status, status == 0), name
+        assert done.stdout.splitlines() == lines, name
         assert ("核对无误" in done.stdout) is (status == 0)

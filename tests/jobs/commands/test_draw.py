@@ -37,6 +37,7 @@ def commit(*more: str) -> int:
 
 
 def sealed(capsys) -> list[str]:
+    capsys.readouterr()
     found = []
     for party in ("甲方", "乙方"):
         assert run("share", "条件.json", "--party", party, "-o", f"{party}.json") == 0
@@ -78,6 +79,19 @@ def test_a_share_that_is_not_opened_voids_the_draw(files, capsys):
     [
         ("名录.csv", "名称\n甲\n", "名录.csv 第1行没有“编号”列"),
         ("名录.csv", "编号,分层\n甲,高\n,高\n", "名录.csv 第3行“编号”是空的"),
+        ("名录.csv", "编号\n甲\n\n乙\n甲\n", "名录.csv 第5行“编号”“甲”与名录.csv 第2行“编号”重复"),
+        ("名录.csv", "编号,分层\n甲,高\n\n\n,高\n", "名录.csv 第5行“编号”是空的"),
+        ("名录.csv", '编号,分层\n"甲\n一",高\n,高\n', "名录.csv 第4行“编号”是空的"),
+        (
+            "人员.csv",
+            "执法证号,有效期至,回避\n执1,2027-01-01,企01、企99\n",
+            "人员.csv 第2行“回避”写了“企99”，名录中没有",
+        ),
+        (
+            "人员.csv",
+            "执法证号,有效期至\n执1,2027-01-01\n执1,2027-01-01\n",
+            "人员.csv 第3行“执法证号”“执1”与",
+        ),
         ("人员.csv", "执法证号,有效期至\n执1,明年\n", "人员.csv 第2行“有效期至”应写成 2026-11-23"),
         ("人员.csv", "执法证号,有效期至\n执1,2027-01-01\n", "能够检查的人员只有1名，不足2名"),
     ],
@@ -86,6 +100,73 @@ def test_wrong_files_are_told_by_file_row_and_column(files, capsys, name, text, 
     (files / name).write_text(text, "utf-8")
     assert commit("--quota", "高=1") != 0
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("sign", ["、", "，", ",", "；", ";", " ", "　"])
+def test_conflicts_are_read_however_they_are_set_apart(files, sign):
+    rows = f'执法证号,有效期至,回避\n执1,2027-01-01,"企01{sign}企02"\n执2,2027-01-01,\n执3,2027-01-01,\n'
+    (files / "人员.csv").write_text(rows, "utf-8")
+    assert commit("--quota", "低=14") == 0
+    terms = json.loads((files / "条件.json").read_text("utf-8"))
+    assert terms["inspectors"][0]["conflicts"] == ["企01", "企02"]
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (["--sealed", "甲方=00"], "--sealed 中“甲方”写了两次"),
+        (["--sealed", "丙方=00"], "抽取条件中没有“丙方”这一方"),
+        (["--share", "甲方.json"], "--share 中“甲方”写了两次"),
+        (["-o", "没有/凭证.json"], "写不了"),
+    ],
+)
+def test_what_is_given_twice_or_by_strangers_is_refused(files, capsys, more, told):
+    commit("--quota", "高=2")
+    given = [*sealed(capsys), "--share", "甲方.json", "--share", "乙方.json"]
+    assert run("make", "条件.json", "-o", "凭证.json", *given, *more) == 1
+    assert told in capsys.readouterr().err
+
+
+def test_a_share_is_its_owners_alone_and_is_not_written_over(files, capsys):
+    commit("--quota", "高=2")
+    sealed(capsys)
+    before = (files / "甲方.json").read_bytes()
+    assert (files / "甲方.json").stat().st_mode & 0o077 == 0
+    assert run("share", "条件.json", "--party", "甲方", "-o", "甲方.json") == 1
+    assert (files / "甲方.json").read_bytes() == before
+
+
+def test_only_a_receipt_that_is_right_can_be_replaced(files, capsys):
+    commit("--quota", "高=2")
+    assert commit("--quota", "高=2", "--previous", "条件.json", "--reason", "void") == 1
+    assert "所替代的凭证核对不符" in capsys.readouterr().err
+    given = sealed(capsys)
+    run("make", "条件.json", *given, "--share", "甲方.json", "-o", "凭证.json")
+    assert commit("--quota", "高=2", "--previous", "凭证.json", "--reason", "void") == 0
+    first = json.loads((files / "凭证.json").read_text("utf-8"))
+    assert json.loads((files / "条件.json").read_text("utf-8"))["previous"] == first["digest"]
+
+
+def test_the_published_commitment_is_asked_for(files, capsys):
+    commit("--quota", "高=2")
+    given = sealed(capsys)
+    run(
+        "make",
+        "条件.json",
+        *given,
+        "--share",
+        "甲方.json",
+        "--share",
+        "乙方.json",
+        "-o",
+        "凭证.json",
+    )
+    told = json.loads((files / "凭证.json").read_text("utf-8"))["commitment"]
+    capsys.readouterr()
+    assert run("verify", "凭证.json", "--commitment", told) == 0
+    assert "与公布的相同" in capsys.readouterr().out
+    assert run("verify", "凭证.json", "--commitment", "0" * 64) == 1
+    assert f"公布的为 {'0' * 64}" in capsys.readouterr().out
 
 
 def test_no_database_is_loaded():

@@ -1,7 +1,7 @@
 """Draws as the house makes them: terms from a roster, quotas by stratum, shares, the receipt.
 
 The draw itself is ``recount.py``, which is handed out as it stands; here its inputs are put in order
-and refused with a basis. Basis: 国办发〔2019〕5号; 企业公示信息抽查暂行办法 (randomly drawn, two officers).
+and refused with a basis. Basis: 国发〔2019〕5号; 企业公示信息抽查暂行办法 (randomly drawn, two officers).
 """
 
 from __future__ import annotations
@@ -114,6 +114,20 @@ def refuse_wrong(terms: dict[str, Any]) -> None:
         raise Refused("wrong-terms", f"抽取条件有误：{first}{more}。", BASIS)
 
 
+def followed(previous: Any, reason: str) -> str:
+    """The digest of the receipt that a new draw replaces; Refused where it cannot be replaced so."""
+    if recount.recount(previous):
+        raise Refused("bad-previous", "所替代的凭证核对不符，不能据以重新抽取。", BASIS)
+    if (previous["state"] == "void") is not (reason == "void"):
+        told = (
+            "已经作废，理由应为 void"
+            if previous["state"] == "void"
+            else "没有作废，理由不能是 void"
+        )
+        raise Refused("bad-reason", f"所替代的抽取{told}。", BASIS)
+    return str(previous["digest"])
+
+
 def sizes_of(items: Sequence[Item]) -> dict[str, int]:
     """How many of each stratum may be drawn."""
     found: dict[str, int] = {}
@@ -129,6 +143,8 @@ def shared_out(sizes: Mapping[str, int], total: int, weights: Mapping[str, int])
     """
     if not 0 < total <= sum(sizes.values()):
         raise Refused("bad-total", f"可抽的共{sum(sizes.values())}个，不能抽{total}个。", BASIS)
+    if strange := sorted(set(weights) - set(sizes)):
+        raise Refused("no-stratum", f"名录中没有“{'”、“'.join(strange)}”这一分层。", BASIS)
     quotas = dict.fromkeys(sizes, 0)
     left = total
     while left:

@@ -1,12 +1,14 @@
 """What a verifiable draw is, in one file: counted here, and handed out to whoever wants to recount it.
 
-    python3 recount.py RECEIPT.json
+    python3 recount.py RECEIPT.json [COMMITMENT]
 
 Needs Python 3.8 and nothing else. A receipt holds the terms (roster, exclusions, quotas, inspectors,
 parties), fixed by their digest before any randomness exists; each party's share, sealed before any was
 opened; what was drawn, and who inspects it. Everything that follows from them is counted again here.
+A receipt made anew from other terms agrees with itself: hold the commitment and the sealed values,
+which are printed, against those published before the draw, or give the published commitment.
 
-Basis: 国办发〔2019〕5号 (双随机、一公开); GB/T 32905-2016 (SM3), FIPS 180-4 (SHA-256).
+Basis: 国发〔2019〕5号 (双随机、一公开); GB/T 32905-2016 (SM3), FIPS 180-4 (SHA-256).
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import hashlib
 import json
 import struct
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 FORM = 1
@@ -181,9 +184,26 @@ def wrong_terms(terms: Form) -> Iterator[Difference]:
         yield "terms.per_item", "每个对象的检查人员不得少于2人"
     if terms["previous"] and terms["reason"] not in REASONS:
         yield "terms.reason", "重新抽取没有法定理由"
+    if terms["reason"] and not terms["previous"]:
+        yield "terms.reason", "写了重新抽取的理由，没有写所替代的抽取"
+    yield from _wrong_days(terms)
     yield from _wrong_exclusions(terms, set(ids))
     yield from _wrong_quotas(terms)
     yield from _unpaired(terms)
+
+
+def _wrong_days(terms: Form) -> Iterator[Difference]:
+    """Days are compared as they are written, so each must be written in full."""
+    days = [("terms.day", terms["day"])]
+    for n, each in enumerate(terms["inspectors"]):
+        days.append((f"terms.inspectors[{n}].valid_until", each["valid_until"]))
+    for place, day in days:
+        try:
+            right = date.fromisoformat(day).isoformat() == day
+        except ValueError:
+            right = False
+        if not right:
+            yield place, f"日期应写成 2026-11-23，不是“{day}”"
 
 
 def _wrong_exclusions(terms: Form, ids: set[str]) -> Iterator[Difference]:
@@ -284,24 +304,51 @@ def _short(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)[:80]
 
 
+def read(text: str) -> object:
+    """The JSON of ``text``; ValueError where a key stands twice, of which a reader would see the other."""
+    return json.loads(text, object_pairs_hook=_once)
+
+
+def _once(pairs: list[tuple[str, object]]) -> Form:
+    form = dict(pairs)
+    if len(form) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = sorted({name for name in names if names.count(name) > 1})
+        raise ValueError(f"“{'”、“'.join(twice)}”写了两次")
+    return form
+
+
+def report(receipt: Any, published: str = "") -> tuple[list[str], bool]:
+    """The lines to print, and whether the receipt is right; ``published``: the commitment it must have."""
+    found = recount(receipt)
+    if not found and published and published != receipt["commitment"]:
+        found = [("commitment", f"凭证为 {receipt['commitment']}，公布的为 {published}")]
+    if found:
+        return [
+            f"不符　{place}：{told}" if place else f"不符　{told}" for place, told in found
+        ], False
+    void = receipt["state"] == "void"
+    lines = [f"核对无误：{'作废' if void else '抽取' + str(len(receipt['drawn'])) + '个'}"]
+    lines += [f"承诺值 {receipt['commitment']}{'（与公布的相同）' if published else ''}"]
+    lines += [f"密封值 {party}={told}" for party, told in sorted(receipt["sealed"].items())]
+    lines += [f"作废　{each['party']}{each['why']}" for each in receipt["void"]]
+    return [*lines, "凭证与自身相符；请再与抽取以前公布的承诺值、密封值对照。"], True
+
+
 def main(words: list[str]) -> int:
     """0: the receipt is right; 1: it is not, each place is printed; 2: it could not be read."""
-    if len(words) != 1:
-        print("用法：python3 recount.py 凭证.json", file=sys.stderr)
+    if len(words) not in (1, 2):
+        print("用法：python3 recount.py 凭证.json [公布的承诺值]", file=sys.stderr)
         return 2
     try:
         with open(words[0], encoding="utf-8") as stream:  # noqa: PTH123
-            receipt = json.load(stream)
+            receipt = read(stream.read())
     except (OSError, ValueError) as wrong:
         print(f"读不了 {words[0]}：{wrong}", file=sys.stderr)
         return 2
-    found = recount(receipt)
-    for place, told in found:
-        print(f"不符　{place}：{told}" if place else f"不符　{told}")
-    if not found:
-        words_of = "作废" if receipt["state"] == "void" else f"抽取{len(receipt['drawn'])}个"
-        print(f"核对无误：{words_of}，承诺值 {receipt['commitment'][:16]}…")
-    return 1 if found else 0
+    lines, right = report(receipt, *words[1:])
+    print("\n".join(lines))
+    return 0 if right else 1
 
 
 if __name__ == "__main__":

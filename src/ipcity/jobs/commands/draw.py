@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import csv
+import io
 import json
+import os
+import re
 import secrets
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ipcity.domain.draws import drawing, recount
 from ipcity.domain.draws.drawing import ALGORITHMS, BASIS, Inspector, Item, Plan
@@ -18,6 +21,8 @@ from ipcity.domain.errors import Refused
 
 HELP = "双随机抽取：固定条件、密封份额、抽取、核对（不需要数据库）"
 ROSTER, INSPECTORS = ("编号",), ("执法证号", "有效期至")
+Named = TypeVar("Named")
+BETWEEN = re.compile(r"[\s、，,；;]+")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     commit.add_argument("--roster", required=True, type=Path, metavar="CSV",
                         help="名录：编号、分层、区域、不列入的理由")  # fmt: skip
     commit.add_argument("--inspectors", required=True, type=Path, metavar="CSV",
-                        help="检查人员：执法证号、有效期至、区域、回避（用空格隔开）")  # fmt: skip
+                        help="检查人员：执法证号、有效期至、区域、回避（多个用空格或顿号隔开）")  # fmt: skip
     commit.add_argument("--total", type=int, metavar="N", help="抽取总数，按分层的户数和权重分配")
     commit.add_argument("--weight", action="append", default=[], metavar="STRATUM=N")
     commit.add_argument("--quota", action="append", default=[], metavar="STRATUM=N")
@@ -53,6 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     make.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
     verify = acts.add_parser("verify", help="重算凭证；有出入的逐处列出，退出状态为 1")
     verify.add_argument("receipt", type=Path, metavar="RECEIPT")
+    verify.add_argument("--commitment", default="", metavar="DIGEST", help="抽取以前公布的承诺值")
     verifier = acts.add_parser("verifier", help="写出单个文件的核对程序，只需要 Python 3.8")
     verifier.add_argument("-o", "--output", required=True, type=Path, metavar="FILE")
 
@@ -70,12 +76,14 @@ def run(options: argparse.Namespace) -> int:
 
 def _commit(options: argparse.Namespace) -> int:
     items = list(_items(options.roster))
-    previous = _json(options.previous)["digest"] if options.previous else ""
+    previous = ""
+    if options.previous:
+        previous = drawing.followed(_json(options.previous), options.reason)
     plan = Plan(
         draw=options.draw,
         day=_day(options.day, "--day"),
         items=items,
-        inspectors=list(_inspectors(options.inspectors)),
+        inspectors=list(_inspectors(options.inspectors, items)),
         quotas=_quotas(options, items),
         parties=tuple(options.party),
         algorithm=options.algorithm,
@@ -106,23 +114,17 @@ def _share(options: argparse.Namespace) -> int:
         raise Refused("no-party", f"抽取条件中没有“{options.party}”这一方。", BASIS)
     made = {"party": options.party, "share": secrets.token_hex(32), "nonce": secrets.token_hex(32)}
     sealed = recount.seal(terms, made["party"], made["share"], made["nonce"])
-    _write(options.output, made)
-    options.output.chmod(0o600)
+    _write_secret(options.output, made)
     print(f"{options.party}={sealed}")
     return 0
 
 
 def _make(options: argparse.Namespace) -> int:
     terms = _terms(options.terms)
-    sealed = dict(_pair(each, "--sealed") for each in options.sealed)
-    shares = {}
-    for path in options.share:
-        form = _json(path)
-        try:
-            told = {"share": str(form["share"]), "nonce": str(form["nonce"])}
-            shares[str(form["party"])] = told
-        except (KeyError, TypeError) as wrong:
-            raise Refused("no-share", f"{path} 不是份额文件（没有 {wrong}）。", BASIS) from wrong
+    sealed = _named((_pair(each, "--sealed") for each in options.sealed), "--sealed")
+    shares = _named((_opened(path) for path in options.share), "--share")
+    if strange := sorted({*sealed, *shares} - set(terms["parties"])):
+        raise Refused("no-party", f"抽取条件中没有“{'”、“'.join(strange)}”这一方。", BASIS)
     receipt = recount.outcome(terms, sealed, shares)
     _write(options.output, receipt)
     for each in receipt["void"]:
@@ -133,50 +135,73 @@ def _make(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    found = recount.recount(_json(options.receipt))
-    for place, told in found:
-        print(f"不符　{place}：{told}" if place else f"不符　{told}")
-    if not found:
-        print("核对无误：按凭证中的条件和份额重算，结果相同。")
-    return 1 if found else 0
+    lines, right = recount.report(_json(options.receipt), options.commitment)
+    print("\n".join(lines))
+    return 0 if right else 1
 
 
 def _verifier(options: argparse.Namespace) -> int:
-    options.output.write_bytes(Path(recount.__file__).read_bytes())
+    _save(options.output, Path(recount.__file__).read_text("utf-8"))
     print(f"已写出 {options.output}，用法：python3 {options.output.name} 凭证.json")
     return 0
 
 
 def _items(path: Path) -> Iterator[Item]:
-    for _, row in _rows(path, ROSTER):
+    met: dict[str, str] = {}
+    for place, row in _rows(path, ROSTER):
+        _once(met, row["编号"], f"{place}“编号”")
         yield Item(
             row["编号"], row.get("分层", ""), row.get("区域", ""), row.get("不列入的理由", "")
         )
 
 
-def _inspectors(path: Path) -> Iterator[Inspector]:
+def _inspectors(path: Path, items: list[Item]) -> Iterator[Inspector]:
+    """A conflict that names nothing of the roster is a slip of the pen that would be overlooked."""
+    ids, met = {each.id for each in items}, dict[str, str]()
     for place, row in _rows(path, INSPECTORS):
+        _once(met, row["执法证号"], f"{place}“执法证号”")
+        conflicts = _several(row.get("回避", ""), ids)
+        if strange := [each for each in conflicts if each not in ids]:
+            told = f"{place}“回避”写了“{'”、“'.join(strange)}”，名录中没有。"
+            raise Refused("no-item", told, BASIS)
+        valid_until = _day(row["有效期至"], f"{place}“有效期至”")
         yield Inspector(
-            row["执法证号"],
-            _day(row["有效期至"], f"{place}“有效期至”"),
-            tuple(row.get("区域", "").split()),
-            tuple(row.get("回避", "").split()),
+            row["执法证号"], valid_until, _several(row.get("区域", "")), tuple(conflicts)
         )
+
+
+def _several(cell: str, known: set[str] | frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """What a cell names, apart; one that is known as it stands, spaces and all, is one."""
+    return (cell,) if cell in known else tuple(each for each in BETWEEN.split(cell) if each)
+
+
+def _once(met: dict[str, str], name: str, place: str) -> None:
+    if name in met:
+        raise Refused("twice", f"{place}“{name}”与{met[name]}重复。", BASIS)
+    met[name] = place
+
+
+def _opened(path: Path) -> tuple[str, dict[str, str]]:
+    form = _json(path)
+    try:
+        return str(form["party"]), {"share": str(form["share"]), "nonce": str(form["nonce"])}
+    except KeyError as wrong:
+        raise Refused("no-share", f"{path} 不是份额文件（没有 {wrong}）。", BASIS) from wrong
 
 
 def _rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, str]]]:
     """Each line with its place; Refused with file, row and column for what is missing."""
     try:
-        text = path.read_text("utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as wrong:
         told = f"读不了 {path}，请确认文件存在并另存为 UTF-8 的 csv（{wrong}）。"
         raise Refused("no-file", told, BASIS) from wrong
-    reader = csv.DictReader(text.splitlines())
+    reader = csv.DictReader(io.StringIO(text, newline=""))
     lacking = [name for name in needed if name not in (reader.fieldnames or ())]
     if lacking:
         raise Refused("no-column", f"{path.name} 第1行没有“{'”、“'.join(lacking)}”列。", BASIS)
-    for number, row in enumerate(reader, 2):
-        place = f"{path.name} 第{number}行"
+    for row in reader:
+        place = f"{path.name} 第{reader.line_num}行"
         read = {name: (value or "").strip() for name, value in row.items() if name}
         for name in needed:
             if not read[name]:
@@ -185,12 +210,19 @@ def _rows(path: Path, needed: tuple[str, ...]) -> Iterator[tuple[str, dict[str, 
 
 
 def _pairs(given: list[str], option: str) -> dict[str, int]:
-    found = {}
-    for each in given:
-        name, count = _pair(each, option)
+    found = _named((_pair(each, option) for each in given), option)
+    for name, count in found.items():
         if not (count.isascii() and count.isdecimal()):
-            raise Refused("bad-number", f"{option} 应写成 分层=数，不是“{each}”。", BASIS)
-        found[name] = int(count)
+            raise Refused("bad-number", f"{option} 应写成 分层=数，不是“{name}={count}”。", BASIS)
+    return {name: int(count) for name, count in found.items()}
+
+
+def _named(pairs: Iterable[tuple[str, Named]], option: str) -> dict[str, Named]:
+    found: dict[str, Named] = {}
+    for name, value in pairs:
+        if name in found:
+            raise Refused("twice", f"{option} 中“{name}”写了两次。", BASIS)
+        found[name] = value
     return found
 
 
@@ -216,7 +248,7 @@ def _terms(path: Path) -> dict[str, Any]:
 
 def _json(path: Path) -> dict[str, Any]:
     try:
-        form = json.loads(path.read_text("utf-8"))
+        form = recount.read(path.read_text("utf-8"))
     except (OSError, ValueError) as wrong:
         raise Refused("no-file", f"读不了 {path}（{wrong}）。", BASIS) from wrong
     if not isinstance(form, dict):
@@ -225,4 +257,26 @@ def _json(path: Path) -> dict[str, Any]:
 
 
 def _write(path: Path, form: object) -> None:
-    path.write_text(json.dumps(form, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
+    _save(path, _told(form))
+
+
+def _write_secret(path: Path, form: object) -> None:
+    """For its owner alone from the first byte; a share once made is not written over."""
+    try:
+        with open(
+            os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+        ) as out:
+            out.write(_told(form))
+    except OSError as wrong:
+        raise Refused("no-file", f"写不了 {path}，已有的份额不覆盖（{wrong}）。", BASIS) from wrong
+
+
+def _told(form: object) -> str:
+    return json.dumps(form, ensure_ascii=False, indent=1, sort_keys=True)
+
+
+def _save(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, "utf-8")
+    except OSError as wrong:
+        raise Refused("no-file", f"写不了 {path}（{wrong}）。", BASIS) from wrong
