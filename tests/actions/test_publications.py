@@ -13,7 +13,7 @@ from ipcity.actions import publication_releases as releases
 from ipcity.actions import publication_settings as settings
 from ipcity.actions import rows
 from ipcity.actions.publication_drafts import Told
-from ipcity.actions.publication_known import Personal
+from ipcity.actions.publication_known import Personal, is_personal_name
 from ipcity.actions.publication_releases import Ground, Proof
 from ipcity.domain.access import Role
 from ipcity.domain.errors import NotPermitted, Refused
@@ -318,3 +318,15 @@ def test_only_those_who_publish_in_the_unit_begin_and_a_second_time_is_refused(t
     told.begin()
     with pytest.raises(Refused, match="已经登记"):
         told.begin()
+
+
+@pytest.mark.parametrize(
+    ("name", "person_like"),
+    [
+        ("甲一心", True), ("乙知行", True), ("丙会", True), ("欧阳知行", True), ("丁试验", True),
+        ("演示商行", False), ("演示厂", False), ("演示超市", False), ("演示中心", False),
+        ("演示某商行", False), ("演示科技有限公司", False),
+    ],
+)  # fmt: skip
+def test_a_name_in_doubt_counts_as_a_person(name, person_like):
+    assert is_personal_name(name) is person_like

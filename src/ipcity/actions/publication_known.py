@@ -30,7 +30,12 @@ UNNAMED: Final = "自然人（姓名不公示）"
 _PERSONAL_NAME: Final = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}"
 )
-_FIRM: Final = re.compile(r"[司厂店行部社院校会所场馆室局企坊楼铺心]$")
+# Given names end in 行, 心, 会 and the like too: alone these do not make a firm, and what is in doubt
+# counts as a person.
+_FIRM: Final = re.compile(
+    r"[司厂店部院校馆室局铺]$|"
+    r"..(?:[商车米药粮银]行|中心|协会|商会|集团|书社|报社|旅社|茶楼|酒楼|工坊|作坊|市场|农场|超市|会所|合作社)$"
+)
 _NUMBER: Final = re.compile(r"[A-Za-z0-9@._\-]{5,}")
 _WORD: Final = re.compile(r"[\u4e00-\u9fff·]+")
 

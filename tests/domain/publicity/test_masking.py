@@ -100,6 +100,12 @@ def test_places_count_lines_and_characters_from_one():
         ("户籍地为试验市丙乡丁村3组；", "试验市丙乡丁村3组", K.HOME_ADDRESS),
         ("委托代理人：甲试验，男", "甲试验", K.NAME),
         ("举报人：乙试验，", "乙试验", K.NAME),
+        ("委托代理人甲试验，男，", "甲试验", K.NAME),
+        ("当事人：乙试验，女", "乙试验", K.NAME),
+        ("现查明，丙试验（男）", "丙试验", K.NAME),
+        ("丁试验，性别：女，", "丁试验", K.NAME),
+        ("，住试验市戊镇己路9号5楼。", "试验市戊镇己路9号5楼", K.HOME_ADDRESS),
+        ("，现住在试验市庚巷3号，", "试验市庚巷3号", K.HOME_ADDRESS),
     ],
 )
 def test_each_form_is_found_whole(text, hidden, kind):
@@ -116,6 +122,8 @@ def test_each_form_is_found_whole(text, hidden, kind):
         "依据《中华人民共和国商标法》第六十条第二款，2026年11月20日",
         "第1234567号注册商标，6901234567892",
         "联系人：无，",
+        "消费者投诉，购买男女服装；，住宿费由当事人承担，住院治疗",
+        "投诉人反映，店内男装为假冒",
     ],
 )
 def test_what_is_public_is_left_alone(text):
@@ -144,6 +152,18 @@ def test_a_business_address_stays_and_a_home_goes():
     shown = masked(text, find(text, Known(public=("试验市戊街8号",))))
     assert "试验市戊街8号" in shown
     assert "己街" not in shown
+
+
+@pytest.mark.parametrize(
+    ("public", "home"),
+    [("试验市戊区", "试验市戊区己巷3号"), ("试验市戊街8号", "试验市戊街8号院3栋2单元")],
+)
+def test_a_home_that_begins_like_a_public_address_is_still_a_home(public, home):
+    found = find(f"住址：{home}。", Known(public=(public,)))
+    assert [(each.start, each.end, each.kind) for each in found] == [
+        (3, 3 + len(home), K.HOME_ADDRESS)
+    ]
+    assert find(f"住所：{public} 法定代表人", Known(public=(public,))) == ()
 
 
 def test_names_are_hidden_by_role():

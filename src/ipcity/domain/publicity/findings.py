@@ -56,10 +56,24 @@ _HOME: Final = re.compile(
     r"(?:家庭住址|家庭地址|居住地址|现住址|户籍地址|户籍地|户籍所在地|身份证住址|住址|现住|户籍|住所地?)"
     r"(?:（[^）\n]{0,12}）)?\s*[:：为是在]?\s*([^\s，,。；;、：:（(）)\n][^，,。；;\n]{3,60})"
 )
+# Somebody who "lives in" a place, without a label.
+_LIVES: Final = re.compile(
+    r"(?<=[\s，,。；;、（(])(?:现|家)?住(?:在|于)?\s*"
+    r"((?![所址宿院房])(?=[^，,。；;\n]{0,40}[省市区县镇乡路街巷村号])[^，,。；;\s）)\n]{4,60})"
+)
+_ROLES: Final = (
+    r"委托代理人|委托人|代理人|联系人|举报人|投诉人|证人|被询问人|消费者|收货人|自然人|受托人|"
+    r"当事人姓名|姓名"
+)
 _PERSON: Final = re.compile(
-    r"(?:委托代理人|委托人|代理人|联系人|举报人|投诉人|证人|被询问人|消费者|收货人|自然人|受托人|"
-    r"当事人姓名|姓名)\s*(?:姓名)?\s*[:：为是]\s*([\u4e00-\u9fff·]{2,12}?)"
+    rf"(?:{_ROLES})\s*(?:姓名)?\s*[:：为是]\s*([\u4e00-\u9fff·]{{2,12}}?)"
     r"(?=[\s，,。；;、（(）)]|$|性别|身份|男|女)"
+)
+# A name with the sex after it needs neither a label nor a colon.
+_WITH_SEX: Final = re.compile(
+    rf"(?:{_ROLES}|当事人|^|[\s:：，,。；;、（(])([\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]{{1,8}}·[\u4e00-\u9fff]{{1,8}})"
+    r"\s*[，,、（(\s]\s*(?:性别\s*[:：]?\s*)?[男女](?=[\s，,。；;、）)]|$)",
+    re.MULTILINE,
 )
 # After these words no name of a person stands.
 _NO_PERSON: Final = re.compile(
@@ -131,12 +145,14 @@ def _by_form(text: str, known: Known) -> Iterator[Span]:
         yield from _numbers(line)
     yield from _whole(_EMAIL, plain, MaskKind.EMAIL, "电子邮箱")
     yield from _group(_CONTACT, plain, MaskKind.PHONE, "联系方式")
-    for found in _HOME.finditer(text):
-        if not any(_same(found.group(1), each) for each in known.public):
-            yield Span(*found.span(1), MaskKind.HOME_ADDRESS, "住址")
-    for found in _PERSON.finditer(text):
-        if not _NO_PERSON.search(found.group(1)):
-            yield Span(*found.span(1), MaskKind.NAME, "自然人姓名")
+    for pattern in (_HOME, _LIVES):
+        for found in pattern.finditer(text):
+            if not any(_same(found.group(1), each) for each in known.public):
+                yield Span(*found.span(1), MaskKind.HOME_ADDRESS, "住址")
+    for pattern in (_PERSON, _WITH_SEX):
+        for found in pattern.finditer(text):
+            if not _NO_PERSON.search(found.group(1)):
+                yield Span(*found.span(1), MaskKind.NAME, "自然人姓名")
 
 
 def _numbers(text: str) -> Iterator[Span]:
@@ -197,8 +213,12 @@ def _public_places(text: str, known: Known) -> list[tuple[int, int]]:
 
 
 def _same(one: str, other: str) -> bool:
+    """Whether ``one`` is the public address ``other``, alone or with something after a space.
+
+    An address that only begins alike is another one: a flat in the same street or district.
+    """
     a, b = ("".join(each.split()) for each in (one, other))
-    return bool(b) and (a == b or a.startswith(b))
+    return bool(b) and b in (a, "".join(one.split()[:1]))
 
 
 def _without_inner(found: set[Span]) -> Iterator[Span]:
